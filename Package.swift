@@ -23,6 +23,9 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let lifecycle = Target.Dependency.product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
+let unixSignals = Target.Dependency.product(
+  name: "UnixSignals", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -53,21 +56,22 @@ let package = Package(
       name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
     .target(name: "CLinux"),
 
-    library("Systemd", ["CSystemd", logging]),
+    library("Systemd", ["CSystemd", collections, logging]),
     library("Intake", ["CLinux", crypto, collections]),
     library("PageReading", ["CUchardet"]),
     library("FactFinding", ["PageReading"]),
-    library("Storage", [grdb, "PageReading", "FactFinding"]),
+    library("Storage", [grdb, sqlite, "PageReading", "FactFinding"]),
     library(
       "Broadsheet",
       [
-        "Systemd", "Intake", "PageReading", "FactFinding", "Storage", logging, lifecycle, yams,
-        asyncAlgorithms,
+        "Systemd", "Intake", "PageReading", "FactFinding", "Storage", asyncAlgorithms,
+        collections, lifecycle, logging, unixSignals, yams,
       ]),
     .executableTarget(
       name: "BroadsheetCLI",
       dependencies: [
-        "Broadsheet", "FactFinding", "PageReading", "Storage", argumentParser, logging,
+        "Broadsheet", "FactFinding", "Intake", "PageReading", "Storage", "Systemd", argumentParser,
+        logging,
       ],
       swiftSettings: settings),
 
