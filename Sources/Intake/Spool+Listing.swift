@@ -1,0 +1,90 @@
+import Glibc
+
+// Looking for files that were put into the spool, and counting them.
+extension Spool {
+  /// Looks in the folder of `day` for the file that was called `source` and had this identity; nil where it
+  /// is not there.
+  func locate(
+    _ source: SourcePath, _ identity: FileIdentity, in day: FolderPath
+  ) throws(SystemError) -> SpoolPath? {
+    let folder = FolderPath([Self.filedName] + day.components)
+    var copy: SpoolPath?
+    for (directory, path) in try variants(of: folder.components + source.folder.components) {
+      for entry in try directory.entries() where entry.name.isVariant(of: source.name) {
+        guard let status = try? directory.status(of: entry.name), status.kind == .regular else {
+          continue
+        }
+        if status.key == identity.key { return SpoolPath(entry.name, in: path) }
+        // A copy is another file, but was given the time of the one it was made from.
+        if status.identity.size == identity.size, status.identity.modified == identity.modified {
+          copy = SpoolPath(entry.name, in: path)
+        }
+      }
+    }
+    return copy
+  }
+
+  /// The folders that `makeFolder` may have opened for `names` at one time or another.
+  private func variants(
+    of names: [FileName]
+  ) throws(SystemError) -> [(Directory, FolderPath)] {
+    var found = [(try top(), FolderPath.top)]
+    for name in names {
+      var next: [(Directory, FolderPath)] = []
+      for (parent, path) in found {
+        var number = 1
+        while parent.contains(name.variant(number)) {
+          if let folder = try? parent.folder(name.variant(number)) {
+            next.append((folder, path.appending(name.variant(number))))
+          }
+          number += 1
+        }
+      }
+      found = next
+    }
+    return found
+  }
+
+  /// Calls `visit` for every file in `folder` and below but those that only this process can want.
+  func list(
+    _ folder: FolderPath, _ visit: (SpoolPath, FileStatus) -> Void
+  ) throws(SystemError) {
+    let directory: Directory
+    do {
+      directory = try top().folder(folder)
+    } catch  where error.isAbsence {
+      return
+    }
+    var subfolders: [FileName] = []
+    try directory.list { entry in
+      guard !entry.name.isTemporary, let status = try? directory.status(of: entry.name) else {
+        return true
+      }
+      if status.kind == .folder {
+        subfolders.append(entry.name)
+      } else {
+        visit(SpoolPath(entry.name, in: folder), status)
+      }
+      return true
+    }
+    for name in subfolders { try list(folder.appending(name), visit) }
+  }
+
+  /// Puts everything that was written to the spool on its disks: one call where it is all on one.
+  func synchronize(includingInbox: Bool) throws(SystemError) {
+    let top = try top()
+    let names = [Self.filedName, Self.rejectedName] + (includingInbox ? [Self.inboxName] : [])
+    var folders = [top]
+    for name in names {
+      do {
+        folders.append(try top.folder(name))
+      } catch  where error.isAbsence {
+        continue
+      }
+    }
+    var synchronized: Set<UInt64> = []
+    for folder in folders where synchronized.insert(try folder.status().identity.device).inserted {
+      try folder.synchronizeFileSystem()
+    }
+  }
+}
