@@ -5,7 +5,7 @@ package import PageReading
 /// A passage is decoded once and shared by all; each finder adds to what those before it have found (figures pass over
 /// the numbers of dates).
 package struct FactFinder: Sendable {
-  private static let finders: [any Finder] = [FigureFinder()]
+  private static let finders: [any Finder] = [DateFinder(), FigureFinder()]
 
   package init() {}
 
@@ -41,6 +41,7 @@ package struct FactFinder: Sendable {
     for passage in passages {
       var findings = Findings()
       for finder in FactFinder.finders { finder.find(in: passage, of: story, &findings) }
+      facts.dates += findings.dates.map(\.fact)
       facts.figures += findings.figures.map(\.fact)
     }
     return facts

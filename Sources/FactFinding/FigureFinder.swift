@@ -118,7 +118,7 @@ private struct FigureParser {
 
   /// Past the signs of a number that is none, so that it is not tried again from its middle.
   private mutating func skipRun() {
-    while passage[end].is(.digit) || passage[end] == "." { end += 1 }
+    while passage[end].is(.number) || passage[end] == "." { end += 1 }
   }
 
   /// “三个一批”, “四个中心”: short quoted sets are names.
@@ -217,6 +217,7 @@ private struct FigureParser {
       // 每一个, 一家, 一名: the article, not a count.
       let isOne = passage[start] == "一" && numeral.end == start + 1
       return !(isOne && (unit.kind == .count || before.isDemonstrative))
+        && !(unit.kind == .discount && !(numeral.value < Exact(10)))
         && !(unit.kind == .tenth && numeral.value.whole == nil && numeral.end - start > 3)
     case .bare:
       guard before != "上", before != "成" else { return false }
@@ -360,7 +361,12 @@ private struct FigureParser {
 
   private mutating func takeQualifierBefore() {
     // 人民币50元: the currency's name before the number is part of it.
-    if passage.has("人民币", at: textStart - 3) { textStart -= 3 }
+    if passage.has("人民币", at: textStart - 3), !passage[textStart - 4].is(.number),
+      passage[end - 1] == "元",
+      passage[end - 2] != "美", passage[end - 2] != "欧", passage[end - 2] != "日"
+    {
+      textStart -= 3
+    }
     guard let (begin, word) = qualifierBefore() else { return }
     textStart = begin
     qualifier = word

@@ -20,6 +20,15 @@ struct Numeral: Sendable {
   /// 几 inside the number: no value can be given (`十几个`).
   var isIndefinite = false
 
+  /// Reads the whole number that begins at `start` and leaves a 点 after it alone: 五点一刻 is no 5.1.
+  init?(wholeIn passage: Passage, at start: Int) {
+    guard passage[start].is([.numeral, .power]) else {
+      self.init(in: passage, at: start)
+      return
+    }
+    self.init(chineseIn: passage, at: start, takesFraction: false)
+  }
+
   /// Reads the number that begins at `start`; nil where none does or it is larger than any figure.
   init?(in passage: Passage, at start: Int) {
     let first = passage[start]
@@ -100,6 +109,10 @@ extension Numeral {
       power += more
       index += 1
     }
+    if passage[index] == "k", !passage[index + 1].is([.letter, .digit]), index == first {
+      power = 3
+      index += 1
+    }
     guard index > first else { return true }
     guard let shifted = value.shifted(by: power) else { return false }
     if first > end {
@@ -141,9 +154,10 @@ extension Passage {
     return sign.power
   }
 
-  /// A comma and exactly three digits stand at `place`.
+  /// A comma, as wide as the digits are, and exactly three digits stand at `place`.
   fileprivate func hasThousands(at place: Int) -> Bool {
-    self[place] == "," && (1...3).allSatisfy { self[place + $0].is(.digit) }
+    self[place] == "," && isWide(at: place) == isWide(at: place - 1)
+      && (1...3).allSatisfy { self[place + $0].is(.digit) }
       && !self[place + 4].is(.digit)
   }
 }
@@ -151,16 +165,22 @@ extension Passage {
 // MARK: Chinese figures
 
 extension Numeral {
-  /// 陆 and 伍 are words too: formal figures count only side by side (`伍仟`) or before a decimal point.
+  /// 陆 and 伍 are words too: formal figures count only side by side (`伍仟`), with a power (`壹千`) or before a decimal point.
   private init?(formalIn passage: Passage, at start: Int) {
     let next = passage[start + 1]
-    guard next.is(.formal) || next == "万" || next == "亿" || next == "点" else { return nil }
+    guard next.is([.formal, .power]) || next == "点" else { return nil }
     self.init(chineseIn: passage, at: start)
   }
 
-  private init?(chineseIn passage: Passage, at start: Int) {
-    guard var lower = ChineseNumber(in: passage, at: start, pair: .first) else { return nil }
-    if lower.hasPair, let higher = ChineseNumber(in: passage, at: start, pair: .second) {
+  private init?(chineseIn passage: Passage, at start: Int, takesFraction: Bool = true) {
+    guard
+      var lower = ChineseNumber(
+        in: passage, at: start, pair: .first, takesFraction: takesFraction)
+    else { return nil }
+    if lower.hasPair,
+      let higher = ChineseNumber(
+        in: passage, at: start, pair: .second, takesFraction: takesFraction)
+    {
       lower.upper = higher.value
     }
     self.init(lower.value, end: lower.end, style: lower.isBare ? .bare : .chinese)
@@ -199,7 +219,7 @@ private struct ChineseNumber {
   private var smallest = ChineseNumber.none
   private var afterZero = false
 
-  init?(in passage: Passage, at start: Int, pair: Pair) {
+  init?(in passage: Passage, at start: Int, pair: Pair, takesFraction: Bool) {
     end = start
     if let positional = ChineseNumber.positional(in: passage, at: start) {
       (value, core, end) = (positional.value, positional.value, positional.end)
@@ -218,7 +238,7 @@ private struct ChineseNumber {
       }
       end += 1
     }
-    guard end > start, finish(), finishFraction(in: passage) else { return nil }
+    guard end > start, finish(), !takesFraction || finishFraction(in: passage) else { return nil }
   }
 
   /// Two digits before 折 or 成 are tenths and hundredths: 五五折.

@@ -53,6 +53,8 @@ struct Passage: Sendable {
       (last.is(.digit) && (next.is(.han) || next == "%"))
       || (last.is(.han) && next.is(.digit))
       || (last.isInsideNumerals && next.isInsideNumerals)
+      || (last.isCalendar && (next.is(.number) || next == "至" || next == "到"))
+      || (last.is(.numeral) && next.isCalendar)
     guard meets else { return }
     signs.removeSubrange((previous + 1)...)
     offsets.removeSubrange((previous + 1)...)
@@ -63,6 +65,11 @@ struct Passage: Sendable {
   /// The sign at a place; the edge outside the text.
   subscript(place: Int) -> Sign {
     place >= 0 && place < signs.count ? signs[place] : .edge
+  }
+
+  /// Whether a sign is printed full-width.
+  func isWide(at place: Int) -> Bool {
+    place >= 0 && place < count && scalars[offsets[place]].value > 0xFF00
   }
 
   func has(_ word: String, at place: Int) -> Bool {
@@ -112,6 +119,8 @@ struct Passage: Sendable {
 }
 
 extension Sign {
+  fileprivate var isCalendar: Bool { self == "年" || self == "月" || self == "日" }
+
   /// Signs of a number written out, between which a space means nothing.
   fileprivate var isInsideNumerals: Bool {
     if self.is(.number) { return true }

@@ -28,6 +28,8 @@ struct WordTable<Meaning: Sendable>: Sendable {
     meanings[Int(node)] = meaning
   }
 
+  func canBegin(with sign: Sign) -> Bool { firsts[Int(sign.code)] }
+
   /// The longest word that begins at `start`, within `end`.
   func longest(in signs: [Sign], at start: Int, before end: Int? = nil) -> (
     end: Int, meaning: Meaning
