@@ -1,0 +1,233 @@
+/// Who wrote or took it, as newspapers print it: 本报记者 A 通讯员 B C, 记者 A 文/图, A B 摄, 图/A, (A B).
+///
+/// One parser serves all four positions (head of a paragraph, a line of its own, signature, picture). It must
+/// consume the whole string, so that a sentence with 记者 in it is no credit.
+struct Credit: Equatable {
+  var reporters: [String] = []
+  var correspondents: [String] = []
+  var photographers: [String] = []
+  var unspecified: [String] = []
+  /// 记者, 摄, 文/图 or an agency stands in it: it can be nothing else than a credit.
+  var namesRole = false
+  /// All that it says is whose the picture is: 本报记者 A 摄, 图/A, 新华社发.
+  var isForPicture = false
+
+  var isEmpty: Bool {
+    reporters.isEmpty && correspondents.isEmpty && photographers.isEmpty && unspecified.isEmpty
+  }
+
+  /// Nil where `text`, folded, is not a credit from end to end.
+  init?(_ text: ArraySlice<Unicode.Scalar>) {
+    // The longest seen names a dozen people.
+    guard text.count <= 80, let credit = CreditParser.parse(text) else { return nil }
+    self = credit
+  }
+
+  init() {}
+
+  mutating func add(_ other: Credit) {
+    for path in [\Credit.reporters, \.correspondents, \.photographers, \.unspecified] {
+      for name in other[keyPath: path] where !self[keyPath: path].contains(name) {
+        self[keyPath: path].append(name)
+      }
+    }
+  }
+}
+
+/// The grammar of a credit: roles before names, names, roles after names, in any number.
+private struct CreditParser {
+  private struct Name {
+    var text: String
+    var role: Role?
+    var hasSurname: Bool
+  }
+
+  private enum Role { case reporter, correspondent, writer, photographer, writerAndPhotographer }
+
+  private var cursor: Cursor
+  private var credit = Credit()
+  private var role: Role?
+  /// Names since the last role that stands after its names.
+  private var pending: [Name] = []
+  private var tookRoleJustNow = false
+  private var onlyPictures = true
+  private var allHaveSurnames = true
+
+  static func parse(_ text: ArraySlice<Unicode.Scalar>) -> Credit? {
+    var parser = CreditParser(cursor: Cursor(bare(text)))
+    return parser.parseAll()
+  }
+
+  private init(cursor: Cursor) { self.cursor = cursor }
+
+  /// Without the bullets before it, and the one pair of brackets around it.
+  private static func bare(_ text: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
+    let text = text.trimming { $0 == " " || bullets.contains($0) }
+    guard let first = text.first, let last = text.last,
+      (first == "(" && last == ")") || (first == "[" && last == "]")
+    else { return text }
+    return text.dropFirst().dropLast().trimming { $0 == " " || bullets.contains($0) }
+  }
+
+  private static let bullets: [Unicode.Scalar] = [
+    "□", "■", "○", "●", "◎", "◆", "◇", "▲", "△", "☆", "★",
+  ]
+
+  private mutating func parseAll() -> Credit? {
+    while true {
+      cursor.take { " 、,;/|:".unicodeScalars.contains($0) }
+      if cursor.isAtEnd { break }
+      guard
+        takeAgencyPicture() || takeOrganizationBeforeRole() || takeRole() || takeFiller()
+          || takeName()
+      else { return nil }
+    }
+    settle(as: nil)
+    return finished()
+  }
+
+  private func finished() -> Credit? {
+    var credit = credit
+    if credit.isEmpty { return credit.namesRole && credit.isForPicture ? credit : nil }
+    // Without any role only surnames tell (王翠 党贺喜) from two words of a headline.
+    let names = credit.unspecified.count
+    guard credit.namesRole || (allHaveSurnames && names <= 4) else { return nil }
+    credit.isForPicture = onlyPictures && !credit.photographers.isEmpty
+    return credit
+  }
+
+  /// 新华社发, 资料图片: a picture's credit that names nobody.
+  private mutating func takeAgencyPicture() -> Bool {
+    guard cursor.take(anyOf: ["新华社发", "新华社供图", "中新社发", "资料图片", "资料照片", "资料图", "本报资料"]) != nil
+    else { return false }
+    credit.namesRole = true
+    credit.isForPicture = true
+    return true
+  }
+
+  /// 本报, 新华社, 人民日报, where a role follows.
+  private mutating func takeOrganizationBeforeRole() -> Bool {
+    let start = cursor.index
+    if cursor.take(anyOf: ["本报", "本刊", "本台", "本网", "本社"]) == nil {
+      let run = cursor.rest.prefix(12)
+      guard
+        let end = run.indices.first(where: { index in
+          "报社网台刊端".unicodeScalars.contains(run[index])
+            && Self.isAtRole(Cursor(cursor.text[(index + 1)...]))
+        }), end > start, run[...end].allSatisfy(\.isHan)
+      else { return false }
+      cursor.index = end + 1
+    }
+    cursor.take { $0 == " " }
+    if cursor.take("驻") || cursor.take("赴") {
+      cursor.take(upTo: 6) { $0.isHan && $0 != "记" && $0 != "特" }
+    }
+    guard Self.isAtRole(cursor) else {
+      cursor.index = start
+      return false
+    }
+    return true
+  }
+
+  private static let rolesBeforeNames: [(word: String, role: Role)] = [
+    ("全媒体记者", .reporter), ("融媒体记者", .reporter), ("融媒记者", .reporter), ("首席记者", .reporter),
+    ("特派记者", .reporter), ("特约记者", .reporter), ("实习记者", .reporter), ("见习记者", .reporter),
+    ("摄影记者", .reporter), ("文字记者", .reporter), ("记者", .reporter), ("特约通讯员", .correspondent),
+    ("通讯员", .correspondent), ("特约撰稿人", .writer), ("特约撰稿", .writer), ("撰稿人", .writer),
+    ("撰稿", .writer), ("评论员", .writer), ("实习生", .writer), ("作者", .writer), ("撰文", .writer),
+  ]
+
+  private static let rolesAroundNames: [(word: String, role: Role)] = [
+    ("文/图", .writerAndPhotographer), ("图/文", .writerAndPhotographer),
+    ("文并摄", .writerAndPhotographer), ("文/摄", .writerAndPhotographer),
+    ("文、图", .writerAndPhotographer), ("文图", .writerAndPhotographer), ("图文", .writerAndPhotographer),
+    ("摄影报道", .photographer), ("摄影", .photographer), ("供图", .photographer), ("制图", .photographer),
+    ("摄", .photographer), ("图", .photographer), ("文", .writer),
+  ]
+
+  private static func isAtRole(_ cursor: Cursor) -> Bool {
+    rolesBeforeNames.contains { cursor.isAt($0.word) }
+  }
+
+  private mutating func takeRole() -> Bool {
+    if let (_, role) = Self.rolesBeforeNames.first(where: { cursor.take($0.word) }) {
+      self.role = role
+      tookRoleJustNow = true
+      credit.namesRole = true
+      return true
+    }
+    guard let (word, role) = Self.rolesAroundNames.first(where: { cursor.take($0.word) }) else {
+      return false
+    }
+    credit.namesRole = true
+    let isBeforeNames =
+      pending.isEmpty || cursor.next == "/" || cursor.next == ":"
+      || (word == "摄影" && !cursor.isAtEnd)
+    if isBeforeNames {
+      settle(as: nil)
+      self.role = role
+      tookRoleJustNow = true
+    } else {
+      settle(as: role)
+      self.role = nil
+    }
+    return true
+  }
+
+  /// 报道, 北京报道, 发自北京, 整理: says how or where, not who.
+  private mutating func takeFiller() -> Bool {
+    if cursor.take(anyOf: ["综合报道", "联合报道", "报道", "综合", "整理", "编译", "供稿"]) != nil {
+      return !pending.isEmpty
+    }
+    if cursor.take("发自") { return !cursor.take(upTo: 8, while: \.isHan).isEmpty }
+    let start = cursor.index
+    let run = cursor.take(upTo: 8, while: \.isHan)
+    if !pending.isEmpty, 4...8 ~= run.count, run.suffix(2).elementsEqual("报道".unicodeScalars) {
+      return true
+    }
+    cursor.index = start
+    return false
+  }
+
+  private mutating func takeName() -> Bool {
+    let followsRoleDirectly =
+      tookRoleJustNow && cursor.index > 0
+      && cursor.text.indices.contains(cursor.index - 1) && cursor.text[cursor.index - 1].isHan
+    tookRoleJustNow = false
+    guard let name = PersonName.take(from: &cursor, endingBefore: Self.isAtRoleAfterName) else {
+      return false
+    }
+    // 记者走基层 is a column's name: what touches the role must have a surname, unless it is a long name with ·.
+    if !name.hasSurname && (followsRoleDirectly || role == nil) { return false }
+    allHaveSurnames = allHaveSurnames && name.hasSurname
+    pending.append(Name(text: name.text, role: role, hasSurname: name.hasSurname))
+    return true
+  }
+
+  /// A role that touches the name before it (王翠摄); 文 and 图 alone may be the name's last character (赵淑文).
+  private static func isAtRoleAfterName(_ cursor: Cursor) -> Bool {
+    isAtRole(cursor) || touchingRoles.contains { cursor.isAt($0) }
+  }
+
+  private static let touchingRoles = [
+    "本报", "新华社", "文/图", "图/文", "文图", "文并摄", "图文", "摄", "供图", "制图", "报道", "整理",
+  ]
+
+  /// Gives the pending names their roles; `after` is a role that follows them all.
+  private mutating func settle(as after: Role?) {
+    for name in pending {
+      let roles = [name.role, after].compactMap { $0 }
+      let isPhotographer = roles.contains { $0 == .photographer || $0 == .writerAndPhotographer }
+      if isPhotographer { credit.photographers.append(name.text) }
+      switch name.role {
+      case .reporter: credit.reporters.append(name.text)
+      case .correspondent: credit.correspondents.append(name.text)
+      default:
+        let isOnlyPhotographer = isPhotographer && !roles.contains(.writerAndPhotographer)
+        if !isOnlyPhotographer { credit.unspecified.append(name.text) }
+      }
+      if !roles.contains(.photographer) { onlyPictures = false }
+    }
+    pending = []
+  }
+}

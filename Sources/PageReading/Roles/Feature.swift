@@ -1,0 +1,114 @@
+/// What can be seen of a line and its neighbours. The weights say what it speaks for.
+enum Feature: Int, CaseIterable, Sendable {
+  // Length, in characters without spaces.
+  case upTo4, upTo8, upTo15, upTo28, upTo50, upTo100, beyond100
+
+  // How it ends, closing quotes and a signature taken off.
+  /// 。 or …: a headline hardly ever does.
+  case endsInStop
+  /// ！ or ？: headlines do, too.
+  case endsInCall
+  case endsInColon
+  /// ，、；: broken off.
+  case endsInPause
+  case endsBare
+
+  // Marks inside.
+  case stopInside
+  case pauseInside
+  case manyPauses
+
+  // Form.
+  /// Two halves with a space: 干部沉下去 村居靓起来.
+  case twoParts
+  /// Three parts and more of the same short length: 抓项目 扩投资 强招商.
+  case equalParts
+  /// ——: a deck.
+  case opensWithDash
+  /// ，。” and the like: the head is on another line.
+  case opensInMidSentence
+  case inBrackets
+  /// 一、 （二） 第三章 4.
+  case numbered
+  /// ● ▲ ■ before a line of a list.
+  case bulleted
+  /// A day and nothing else: 2023年3月10日.
+  case dayOnly
+  /// Ends like the name of an office, as a notice is signed.
+  case officeName
+  /// （附图片1张）, （下转第四版）: printed with headlines or at the foot of what is continued.
+  case turnNote
+  /// No letter, digit or Han at all.
+  case symbolsOnly
+  /// Date, weekday, page number, editors.
+  case furniture
+  /// Ends like a standing name: 聚焦, 视点, 之窗.
+  case columnName
+
+  // Credits.
+  case creditOfWriter
+  case creditOfPicture
+  /// 文/图.
+  case creditOfBoth
+  /// Names without a role.
+  case bareNames
+  case signedAtEnd
+  case pictureCreditAtEnd
+  /// 本报讯, 新华社北京4月1日电.
+  case dateline
+  /// 日前， 近日， 3月9日上午，: as stories and pictures' texts open.
+  case newsOpening
+  /// 图为…
+  case captionForm
+
+  // Markdown.
+  case marked
+  /// The page's highest level, where it uses several.
+  case topMark
+  case lowerMark
+  /// A short line without a mark on a page that marks.
+  case unmarkedAmongMarked
+
+  // Neighbours.
+  case nextHasDateline
+  case nextIsCredit
+  case nextIsBody
+  case nextOpensAsNews
+  case previousIsShort
+  case nextIsShort
+  case nextShortIsLonger
+  case nextShortIsShorter
+  /// Four short lines and more in a row: verse or a list.
+  case inShortRun
+  /// Short lines each between paragraphs, alike in length and make: subheads come in sets.
+  case hasSiblings
+  case previousSigned
+  /// More blank lines before it than the page's lines mostly have: a picture stood there.
+  case wideGap
+  /// Its pairs of characters turn up again in what follows.
+  case likeAfter
+  /// Its pairs of characters stood in the story before.
+  case likeBefore
+  /// The text before and the text after share few words of their own.
+  case partsTexts
+  /// They share many.
+  case bindsTexts
+}
+
+/// A set of features, one bit each.
+struct FeatureSet: Equatable {
+  private(set) var bits: UInt64 = 0
+
+  mutating func insert(_ feature: Feature) { bits |= 1 << UInt64(feature.rawValue) }
+  mutating func insert(_ feature: Feature, if condition: Bool) { if condition { insert(feature) } }
+  func contains(_ feature: Feature) -> Bool { bits & 1 << UInt64(feature.rawValue) != 0 }
+
+  /// The features, in order.
+  func forEach(_ body: (Feature) -> Void) {
+    var left = bits
+    while left != 0 {
+      if let feature = Feature(rawValue: left.trailingZeroBitCount) { body(feature) }
+      left &= left - 1
+    }
+  }
+}

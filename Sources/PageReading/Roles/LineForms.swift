@@ -1,0 +1,119 @@
+/// The forms of newspaper lines that are told by their words: the language's, not any page's.
+enum LineForms {
+  static let bullets: [Unicode.Scalar] = [
+    "●", "▲", "■", "◆", "★", "○", "△", "□", "◇", "☆", "▶", "►", "※", "◎", "✦",
+  ]
+
+  /// 一、 （二） 第三章 4． ①
+  static func isNumbered(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    var cursor = Cursor(text)
+    if let first = cursor.next, 0x2460...0x249B ~= first.value { return true }
+    if cursor.take("第") {
+      return cursor.takeNumber(upTo: 3) != nil
+        && cursor.take(anyOf: ["章", "节", "条", "部分", "篇"]) != nil
+    }
+    let isBracketed = cursor.take("(")
+    guard cursor.takeNumber(upTo: 3) != nil else { return false }
+    if isBracketed { return cursor.take(")") }
+    guard let mark = cursor.next else { return false }
+    cursor.index += 1
+    // 1.5亿元 is a number.
+    return mark == "、" || mark == ")" || (mark == "." && !(cursor.next?.isASCIIDigit ?? true))
+  }
+
+  /// （一九九七年十二月三十一日）, 2023年3月10日.
+  static func isDayOnly(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard text.count <= 24 else { return false }
+    var cursor = Cursor(text.trimming { $0 == "(" || $0 == ")" || $0 == " " })
+    guard let day = cursor.takeDay() else { return false }
+    return cursor.isAtEnd && day.year != nil
+  }
+
+  /// 某某市水务局: what a notice is signed with.
+  static func isOfficeName(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard 4...30 ~= text.count, !text.contains(where: { $0.isPause || $0 == " " || $0 == ":" })
+    else {
+      return false
+    }
+    return officeEndings.contains {
+      text.suffix($0.unicodeScalars.count).elementsEqual($0.unicodeScalars)
+    }
+  }
+
+  private static let officeEndings = [
+    "局", "委员会", "政府", "办公室", "公司", "法院", "检察院", "委办", "厅", "指挥部", "协会", "编辑部", "银行", "管理处", "分局",
+    "事务所", "管理所", "服务中心", "管理中心", "交易中心", "党委", "县委", "市委", "省委", "办事处", "集团",
+  ]
+
+  /// （附图片1张）, （下转第四版）, （上接第一版）.
+  static func hasTurnNote(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    let edges = [text.prefix(6), text.suffix(12)]
+    return ["下转", "上接", "(附图", "(附照", "紧接"].contains { word in
+      edges.contains { contains($0, word) }
+    }
+  }
+
+  static func contains(_ text: ArraySlice<Unicode.Scalar>, _ word: String) -> Bool {
+    guard let first = word.unicodeScalars.first else { return true }
+    return text.indices.contains {
+      text[$0] == first && text[$0...].starts(with: word.unicodeScalars)
+    }
+  }
+
+  /// 民生视点, 法治之窗: a standing name ends in one of few words.
+  static func isColumnName(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    let name = text.trimming { "“”《》[]()·—|".unicodeScalars.contains($0) }
+    guard 2...12 ~= name.count, name.allSatisfy({ $0.isHan || $0 == "·" || $0 == "—" }) else {
+      return false
+    }
+    return columnEndings.contains {
+      name.suffix($0.unicodeScalars.count).elementsEqual($0.unicodeScalars)
+    }
+  }
+
+  private static let columnEndings = [
+    "聚焦", "视点", "视窗", "之窗", "之声", "在线", "专栏", "论坛", "时评", "短评", "快评", "快讯", "简讯", "要闻", "热线", "播报",
+    "观察", "调查", "进行时", "走基层", "一线", "风采", "故事", "人物", "访谈", "纪事", "纪实", "笔记", "随笔", "漫谈", "杂谈",
+    "札记",
+    "手记", "见闻", "速递", "速览", "集锦", "广角", "掠影", "园地", "天地", "专题", "特稿", "特写", "特刊", "关注", "追踪", "解读",
+    "连线", "扫描", "传真", "回音壁", "信箱", "茶座", "副刊", "评论", "新闻", "新貌", "风景线", "正能量", "大家谈", "随想", "瞭望",
+    "博览", "动态", "资讯", "看台", "视线", "行动", "亮点", "印象", "书评", "书架", "影评", "诗页", "读者来信", "今日谈", "编者按",
+  ]
+
+  /// 图为…, 上图：…, 图①…
+  static func isCaption(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    let head = text.drop { $0 == "(" || bullets.contains($0) }.prefix(3)
+    if ["图为", "图:", "图一", "图二", "图1", "图2", "题图", "插图"].contains(where: {
+      head.starts(with: $0.unicodeScalars)
+    }) {
+      return true
+    }
+    if let second = head.dropFirst().first, head.first == "图", 0x2460...0x2473 ~= second.value {
+      return true
+    }
+    if let first = head.first, "上下左右本小大".unicodeScalars.contains(first),
+      head.dropFirst().first == "图"
+    {
+      return head.dropFirst(2).first.map { "为:,(是中".unicodeScalars.contains($0) } ?? true
+    }
+    // …在田间劳作。图为…: a picture's text often names the picture at its end.
+    return contains(text.suffix(60), "。图为") || contains(text.suffix(60), ",图为")
+      || contains(text.prefix(60), "(图")
+  }
+
+  /// 日前， 近日， 连日来， 3月9日上午，: where a story or a picture's text begins.
+  static func opensAsNews(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    var cursor = Cursor(text.prefix(24))
+    if cursor.take(anyOf: newsWords) != nil { return true }
+    if cursor.takeDay() != nil { return true }
+    // 9日上午，…
+    return cursor.takeNumber(upTo: 3) != nil && cursor.take("日")
+      && cursor.take(anyOf: [",", "上午", "下午", "晚", "凌晨", "清晨", "在", "从"]) != nil
+  }
+
+  private static let newsWords = [
+    "日前", "近日", "近期", "昨日", "昨天", "今日,", "今天上午", "今天下午", "今晨", "连日来", "近来", "前不久", "不久前", "前天",
+    "昨晚", "本周", "上周",
+    "记者从", "记者昨", "记者今", "记者日前", "记者近日", "记者了解到", "记者获悉", "从市", "从省",
+  ]
+}
