@@ -20,6 +20,7 @@ let collections = Target.Dependency.product(
   name: "DequeModule", package: "swift-collections")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let lifecycle = Target.Dependency.product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -80,7 +81,10 @@ let package = Package(
     tests("IntakeTests", ["Intake"]),
     tests("PageReadingTests", ["PageReading"]),
     tests("FactFindingTests", ["FactFinding", "PageReading"]),
-    tests("StorageTests", ["Storage", "FactFinding", "PageReading"]),
+    tests("StorageTests", ["Storage", "FactFinding", "PageReading", grdb, "ArchiveProbe"]),
+    .executableTarget(
+      name: "ArchiveProbe", dependencies: ["Storage", "FactFinding", "PageReading"],
+      path: "Tests/ArchiveProbe", swiftSettings: settings),
     tests("BroadsheetTests", ["Broadsheet", "BroadsheetCLI"]),
   ]
 )
