@@ -1,9 +1,9 @@
-package import Foundation
-package import PageReading
+import Foundation
+import PageReading
 
 extension Day {
   /// The day on which `moment` falls where this machine is.
-  package init(of moment: Date) {
+  init(of moment: Date) {
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = .current
     let parts = calendar.dateComponents([.year, .month, .day], from: moment)

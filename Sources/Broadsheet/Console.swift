@@ -1,29 +1,29 @@
 import Dispatch
 import Foundation
-package import Logging
+import Logging
 import Synchronization
 
 /// Standard error for people: what the journal is told, when the daemon runs in a terminal.
 ///
 /// Writing never holds up the daemon: somebody who stops the terminal's output, or a parent that does not read
 /// the pipe, would else stop the intake. What does not fit into the waiting room is dropped and counted.
-package final class Console: Sendable {
+final class Console: Sendable {
   private static let room = 1 << 20
 
   private let queue = DispatchQueue(label: "broadsheet.console")
   private let descriptor: Int32
   private let waiting = Mutex((bytes: 0, dropped: 0))
   /// Whether bold and colour make sense.
-  package let isTerminal: Bool
+  let isTerminal: Bool
 
-  package init(descriptor: Int32 = STDERR_FILENO, environment: [String: String]) {
+  init(descriptor: Int32 = STDERR_FILENO, environment: [String: String]) {
     self.descriptor = descriptor
     isTerminal =
       isatty(descriptor) == 1 && environment["NO_COLOR"] == nil && environment["TERM"] != "dumb"
   }
 
   /// Prints `text` and a line feed, in its turn. The text must be printable already.
-  package func print(_ text: String) {
+  func print(_ text: String) {
     let bytes = Array((text + "\n").utf8)
     let admitted = waiting.withLock { waiting in
       guard waiting.bytes + bytes.count <= Self.room else {
@@ -46,15 +46,15 @@ package final class Console: Sendable {
   }
 
   /// Waits until what was printed is written, or `seconds` are over.
-  package func flush(within seconds: Int) {
+  func flush(within seconds: Int) {
     let done = DispatchSemaphore(value: 0)
     queue.async { done.signal() }
     // A reader that never reads is no reason not to end.
     _ = done.wait(timeout: .now() + .seconds(seconds))
   }
 
-  package func bold(_ text: String) -> String { isTerminal ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
-  package func dim(_ text: String) -> String { isTerminal ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
+  func bold(_ text: String) -> String { isTerminal ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+  func dim(_ text: String) -> String { isTerminal ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
 
   private func write(_ bytes: [UInt8]) {
     var rest = bytes[...]
@@ -70,21 +70,21 @@ package final class Console: Sendable {
 }
 
 /// The daemon's own messages on the console.
-package struct ConsoleLogHandler: LogHandler {
-  package var logLevel = Logger.Level.info
-  package var metadata = Logger.Metadata()
+struct ConsoleLogHandler: LogHandler {
+  var logLevel = Logger.Level.info
+  var metadata = Logger.Metadata()
   private let console: Console
 
-  package init(console: Console) {
+  init(console: Console) {
     self.console = console
   }
 
-  package subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+  subscript(metadataKey key: String) -> Logger.Metadata.Value? {
     get { metadata[key] }
     set { metadata[key] = newValue }
   }
 
-  package func log(event: LogEvent) {
+  func log(event: LogEvent) {
     var line = "\(event.level): \(event.message)"
     let details = metadata.merging(event.metadata ?? [:]) { $1 }
     for (key, value) in details.sorted(by: { $0.key < $1.key }) where key != "message-id" {

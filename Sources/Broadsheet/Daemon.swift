@@ -190,7 +190,7 @@ private struct Liaison: Service {
   /// Whether the work's own loop and the archive's queue take turns. That they fail is no hang: a full disk is
   /// told, and waited for.
   private func isAlive(within limit: Duration) async -> Bool {
-    try? await blocking { [archive] in try archive.ping() }
+    _ = try? await blocking { [archive] in try archive.ping() }
     return await intake.isAlive(within: limit)
   }
 }

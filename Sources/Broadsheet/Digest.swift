@@ -1,26 +1,26 @@
 import FactFinding
 import PageReading
-package import Storage
-package import Systemd
+import Storage
+import Systemd
 
 /// Turns what happened to a file into journal entries: the words a person reads in plain `journalctl`, and the
 /// fields a program asks by.
-package struct Digest: Sendable {
+struct Digest: Sendable {
   /// journald takes an entry of at most some 500 fields; the archive has all values.
   static let valuesPerField = 64
   /// An article's sentence in MESSAGE, in characters: about two lines of a terminal.
   static let sentenceLength = 120
 
-  package var tell: Configuration.Tell
+  var tell: Configuration.Tell
 
-  package init(tell: Configuration.Tell) {
+  init(tell: Configuration.Tell) {
     self.tell = tell
   }
 
   /// The entries for one arrival: the issue's first, then its articles'.
   ///
   /// - Parameter mayRepeat: whether the entries may have been sent before, by a daemon that died then.
-  package func entries(for event: Told, mayRepeat: Bool) -> [JournalEntry] {
+  func entries(for event: Told, mayRepeat: Bool) -> [JournalEntry] {
     var entries: [JournalEntry]
     switch event.outcome {
     case .filed(let issue, let older):
@@ -38,7 +38,7 @@ package struct Digest: Sendable {
   }
 
   /// The same for people at a terminal: a line for the file, then one for each article.
-  package func lines(for event: Told) -> [String] {
+  func lines(for event: Told) -> [String] {
     switch event.outcome {
     case .filed(let issue, let older):
       [heading(issue, event, replacing: older)]
@@ -146,15 +146,15 @@ package struct Digest: Sendable {
 }
 
 /// What became of an arrival, as it is told.
-package struct Told: Sendable {
-  package enum Outcome: Sendable {
+struct Told: Sendable {
+  enum Outcome: Sendable {
     case filed(Issue, replacing: Issue.ID?)
     case duplicate(of: Issue.ID)
     case setAside(reason: String)
   }
 
-  package let arrival: Arrival
-  package let outcome: Outcome
+  let arrival: Arrival
+  let outcome: Outcome
   /// The file's path below the inbox, safe to print.
   var source: String { arrival.shown }
 
@@ -185,8 +185,8 @@ extension Figure {
 // MARK: - Fields
 
 extension FieldName {
-  package static let source = FieldName(literal: "BROADSHEET_SOURCE")
-  package static let issue = FieldName(literal: "BROADSHEET_ISSUE")
+  static let source = FieldName(literal: "BROADSHEET_SOURCE")
+  static let issue = FieldName(literal: "BROADSHEET_ISSUE")
   static let date = FieldName(literal: "BROADSHEET_DATE")
   static let paper = FieldName(literal: "BROADSHEET_PAPER")
   static let page = FieldName(literal: "BROADSHEET_PAGE")
@@ -200,7 +200,7 @@ extension FieldName {
   static let organization = FieldName(literal: "BROADSHEET_ORGANIZATION")
   static let programme = FieldName(literal: "BROADSHEET_PROGRAMME")
   static let figure = FieldName(literal: "BROADSHEET_FIGURE")
-  package static let reason = FieldName(literal: "BROADSHEET_REASON")
+  static let reason = FieldName(literal: "BROADSHEET_REASON")
   static let repeated = FieldName(literal: "BROADSHEET_REPEAT")
 }
 

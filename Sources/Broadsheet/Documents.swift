@@ -1,5 +1,5 @@
 package import FactFinding
-package import Foundation
+import Foundation
 package import PageReading
 
 /// What the commands print for programs: the JSON objects of the project's contract.

@@ -1,9 +1,10 @@
 import FactFinding
 import Foundation
-package import Intake
-package import Logging
+import Intake
+import Logging
 import PageReading
-package import Storage
+import Storage
+import Systemd
 
 /// The way of a page: opened, read, its facts found, kept, handed to the teller, filed.
 ///
@@ -11,9 +12,9 @@ package import Storage
 /// keeps all of it in one transaction, then puts every original where it belongs. What was interrupted,
 /// `resume` finishes on the next start. Nothing here decides when: that is the intake service's and
 /// `broadsheet ingest`'s business.
-package final class Ingest: Sendable {
+final class Ingest: Sendable {
   /// Pages that one transaction may hold.
-  package static let batchLimit = 64
+  static let batchLimit = 64
   /// Bytes at which a batch is full: it bounds what is held in memory.
   private static let batchBytes = 4 << 20
 
@@ -26,7 +27,7 @@ package final class Ingest: Sendable {
   private let reader = PageReader()
   private let finder = FactFinder()
 
-  package init(
+  init(
     inbox: Inbox, intake: Inbox.Intake, archive: Archive, teller: Teller, retrying: Retrying,
     logger: Logger
   ) {
@@ -39,7 +40,7 @@ package final class Ingest: Sendable {
   }
 
   /// A file on its way to being kept.
-  package struct Prepared: Sendable {
+  struct Prepared: Sendable {
     enum Content: Sendable {
       case page(Page, [Facts], sha256: [UInt8])
       case refused(reason: String, sha256: [UInt8]?)
@@ -162,7 +163,7 @@ extension Ingest {
   /// - Throws: `CancellationError` where a shutdown comes while the disk or the archive does not work; what
   ///   was not done is resumed on the next start. `ArchiveError` where the archive is beyond use.
   @discardableResult
-  package func settle(_ batch: [Prepared]) async throws -> [Arrival.ID] {
+  func settle(_ batch: [Prepared]) async throws -> [Arrival.ID] {
     let kept = try await keep(batch)
     let arrivals = kept.filter(\.isNew).map(\.arrival)
     await teller.add(arrivals)
@@ -239,7 +240,7 @@ extension Ingest {
 
 extension Ingest {
   /// Finishes what an earlier run kept and did not file: before anything new is read.
-  package func resume() async throws {
+  func resume() async throws {
     let unfinished = try await retrying { [archive] in try archive.unfinished() }
     var finished: [(Arrival.ID, Arrival.Disposition)] = []
     for arrival in unfinished {

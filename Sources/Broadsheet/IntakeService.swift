@@ -1,7 +1,7 @@
 import AsyncAlgorithms
 import Intake
-package import Logging
-package import ServiceLifecycle
+import Logging
+import ServiceLifecycle
 import Storage
 import Synchronization
 import Systemd

@@ -15,7 +15,7 @@ package struct Reading: Sendable {
     let finder = FactFinder()
     let date = page.date?.value
     facts = page.articles.map { finder.facts(in: $0, on: date) }
-    sha256 = Intake.sha256(of: bytes)
+    sha256 = digest(bytes)
   }
 }
 

@@ -1,5 +1,5 @@
-package import Logging
-package import ServiceLifecycle
+import Logging
+import ServiceLifecycle
 import Synchronization
 import Systemd
 
@@ -7,13 +7,13 @@ import Systemd
 ///
 /// The administrator is told once when it begins and once when it is over; the pauses grow from one second to
 /// a minute, and a shutdown ends them: what was not done lies where it lay, and the next start takes it up.
-package final class Retrying: Sendable {
+final class Retrying: Sendable {
   private let isTransient: @Sendable (any Error) -> Bool
   private let logger: Logger
   private let heartbeat: Heartbeat
   private let blocking = Blocking("disk")
 
-  package init(
+  init(
     heartbeat: Heartbeat, logger: Logger, isTransient: @escaping @Sendable (any Error) -> Bool
   ) {
     self.heartbeat = heartbeat
@@ -24,7 +24,7 @@ package final class Retrying: Sendable {
   /// Runs `body` off the tasks' threads until it returns or throws something that does not pass.
   ///
   /// - Throws: what `body` throws that is not transient; `CancellationError` where a shutdown comes first.
-  package func callAsFunction<Value: Sendable>(
+  func callAsFunction<Value: Sendable>(
     _ body: @escaping @Sendable () throws -> Value
   ) async throws -> Value {
     var pause = Duration.seconds(1)
@@ -40,7 +40,7 @@ package final class Retrying: Sendable {
         }
         failed = true
         heartbeat.beat()
-        try await cancelWhenGracefulShutdown { try await Task.sleep(for: pause) }
+        try await cancelWhenGracefulShutdown { [pause] in try await Task.sleep(for: pause) }
         try Task.checkCancellation()
         pause = min(pause * 2, .seconds(60))
       }
@@ -49,14 +49,14 @@ package final class Retrying: Sendable {
 }
 
 /// When the work's own loop last took a turn: what the watchdog goes by.
-package final class Heartbeat: Sendable {
+final class Heartbeat: Sendable {
   private let last = Mutex(ContinuousClock.now)
 
-  package init() {}
+  init() {}
 
-  package func beat() { last.withLock { $0 = .now } }
+  func beat() { last.withLock { $0 = .now } }
 
-  package var age: Duration { last.withLock { .now - $0 } }
+  var age: Duration { last.withLock { .now - $0 } }
 }
 
 extension Logger {

@@ -1,15 +1,15 @@
 import DequeModule
-package import Logging
-package import ServiceLifecycle
-package import Storage
-package import Systemd
+import Logging
+import ServiceLifecycle
+import Storage
+import Systemd
 
 /// Tells the journal, and people at a terminal, what was kept.
 ///
 /// It works from the archive alone: what is told is what is stored, and what could not be told (journald is
 /// stopped or gone, the daemon died) is still marked untold there and is told later, by whichever daemon
 /// comes. Intake never waits for it.
-package actor Teller: Service {
+actor Teller: Service {
   /// Arrivals whose entries are made and sent together; it bounds what is held in memory.
   private static let batch = 16
   /// How long a shutdown waits for a journal that does not answer.
@@ -33,7 +33,7 @@ package actor Teller: Service {
   private let wake = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
 
   /// - Parameter console: where people read along; nil where standard error is the journal's.
-  package init(
+  init(
     archive: Archive, journal: Journal, console: Console?, digest: Digest, logger: Logger
   ) {
     self.archive = archive
@@ -43,13 +43,13 @@ package actor Teller: Service {
     self.logger = logger
   }
 
-  package func use(_ digest: Digest) { self.digest = digest }
+  func use(_ digest: Digest) { self.digest = digest }
 
   /// Whether what is kept now is told at once, as far as anybody can know.
   var isTelling: Bool { isReachable && digest.tell != .none }
 
   /// Takes over arrivals that were just kept; they are told in this order.
-  package func add(_ arrivals: [Arrival.ID]) {
+  func add(_ arrivals: [Arrival.ID]) {
     waiting.append(contentsOf: arrivals)
     if console != nil { unshown.append(contentsOf: arrivals) }
     wake.continuation.yield()
@@ -59,7 +59,7 @@ package actor Teller: Service {
 // MARK: - The service
 
 extension Teller {
-  package func run() async throws {
+  func run() async throws {
     try await takeBacklog()
     await withTaskGroup(of: Void.self) { group in
       group.addTask { await self.tellUntilShutdown() }
@@ -74,7 +74,7 @@ extension Teller {
   }
 
   /// Tells what waits, at most `limit` long; for commands, which have no service.
-  package func drain(within limit: Duration) async {
+  func drain(within limit: Duration) async {
     await withTaskGroup(of: Void.self) { group in
       group.addTask { await self.tellWaiting() }
       group.addTask { try? await Task.sleep(for: limit) }
@@ -185,7 +185,7 @@ extension Teller {
     try await blocking { [archive] in try archive.markAttempted(ids) }
   }
 
-  private func events(of ids: [Arrival.ID]) async throws -> [Told] {
+  func events(of ids: [Arrival.ID]) async throws -> [Told] {
     try await blocking { [archive] in
       try ids.compactMap { try archive.arrival($0).flatMap { try Told($0, in: archive) } }
     }

@@ -28,7 +28,7 @@ struct FactsOf: ParsableCommand {
     let bytes = try file.map(InputFile.bytes) ?? [UInt8](FileHandle.standardInput.readToEnd() ?? Data())
     let text: String
     do {
-      text = try TextDecoder.decode(bytes).text
+      text = try PageReader.text(of: bytes)
     } catch {
       throw Refusal("\(file ?? "standard input"): \(error)")
     }

@@ -1,5 +1,6 @@
 import Broadsheet
 import FactFinding
+import Foundation
 import PageReading
 import Storage
 

@@ -52,7 +52,7 @@ package final class Inbox: Sendable {
   }
 
   /// What becomes of a file that was read.
-  package enum Intake: String, Sendable, Hashable, Codable {
+  package enum Intake: String, Sendable, Hashable, CaseIterable {
     /// It is moved out of the inbox.
     case move
     /// It stays: nothing is ever written into the inbox, which may be a read-only share.

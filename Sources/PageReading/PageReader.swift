@@ -9,6 +9,11 @@ package struct PageReader: Sendable {
     model = Model(weights)
   }
 
+  /// The text that `bytes` are, whatever encoding they are in, for who wants no page of it.
+  package static func text(of bytes: [UInt8]) throws(Unreadable) -> String {
+    try TextDecoder.decode(bytes).text
+  }
+
   /// Reads `bytes` as one page.
   ///
   /// - Parameter source: the file's path below the inbox; its folder, date and page are used.

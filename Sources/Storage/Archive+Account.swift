@@ -63,6 +63,26 @@ extension Archive {
     }
   }
 
+  /// Every path in `rejected/` that an arrival was set aside under; below the spool, in the file system's bytes.
+  package func setAsidePaths() throws(ArchiveError) -> [[UInt8]] {
+    try read { db in
+      try Data.fetchAll(db, sql: "SELECT path FROM arrival WHERE disposition = 'setAside'")
+        .map([UInt8].init)
+    }
+  }
+
+  /// The SQLite that this program runs with.
+  package static var engine: (version: String, hasFullTextSearch: Bool) {
+    let queue = try? DatabaseQueue()
+    let options = try? queue?.read { db in
+      (
+        try String.fetchOne(db, sql: "SELECT sqlite_version()"),
+        try String.fetchAll(db, sql: "PRAGMA compile_options").contains("ENABLE_FTS5")
+      )
+    }
+    return (options?.0 ?? "unknown", options?.1 ?? false)
+  }
+
   /// Looks through the whole file for damage; gives a sentence for each thing that is wrong.
   ///
   /// Only who opened the archive for writing can have FTS5 compare its index with the texts; else it is only seen
