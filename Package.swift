@@ -53,7 +53,7 @@ let package = Package(
       name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
     .target(name: "CLinux"),
 
-    library("Systemd", ["CSystemd", logging]),
+    library("Systemd", ["CSystemd", collections, logging]),
     library("Intake", ["CLinux", crypto, collections]),
     library("PageReading", ["CUchardet"]),
     library("FactFinding", ["PageReading"]),
@@ -72,7 +72,10 @@ let package = Package(
       swiftSettings: settings),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
-    tests("SystemdTests", ["Systemd", logging]),
+    .executableTarget(
+      name: "journal-probe", dependencies: ["Systemd", logging], path: "Tests/JournalProbe",
+      swiftSettings: settings),
+    tests("SystemdTests", ["Systemd", "journal-probe"]),
     tests("IntakeTests", ["Intake"]),
     tests("PageReadingTests", ["PageReading"]),
     tests("FactFindingTests", ["FactFinding", "PageReading"]),
