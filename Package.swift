@@ -76,7 +76,10 @@ let package = Package(
       swiftSettings: settings),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
-    tests("SystemdTests", ["Systemd", logging]),
+    .executableTarget(
+      name: "journal-probe", dependencies: ["Systemd", logging], path: "Tests/JournalProbe",
+      swiftSettings: settings),
+    tests("SystemdTests", ["Systemd", "journal-probe"]),
     tests("IntakeTests", ["Intake"]),
     tests("PageReadingTests", ["PageReading"]),
     tests("FactFindingTests", ["FactFinding", "PageReading"]),

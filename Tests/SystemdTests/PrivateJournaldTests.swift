@@ -19,8 +19,8 @@ struct PrivateJournaldTests {
   @Test func `two of them share nothing`() async throws {
     let first = try await PrivateJournald()
     let second = try await PrivateJournald()
-    _ = try await first.run(["systemd-cat", "--identifier=probe", "echo", "first"])
-    _ = try await first.waitForEntries(matching: ["SYSLOG_IDENTIFIER=probe"])
+    try await first.run(["systemd-cat", "--identifier=probe", "echo", "first"])
+    try await first.waitForEntries(matching: ["SYSLOG_IDENTIFIER=probe"])
     #expect(try await second.entries(["SYSLOG_IDENTIFIER=probe"]).isEmpty)
   }
 
@@ -34,11 +34,11 @@ struct PrivateJournaldTests {
   @Test func `what was written before journald was killed is there after its restart`() async throws
   {
     let journald = try await PrivateJournald()
-    _ = try await journald.run(["systemd-cat", "--identifier=probe", "echo", "before"])
-    _ = try await journald.waitForEntries(matching: ["SYSLOG_IDENTIFIER=probe"])
+    try await journald.run(["systemd-cat", "--identifier=probe", "echo", "before"])
+    try await journald.waitForEntries(matching: ["SYSLOG_IDENTIFIER=probe"])
     try await journald.kill()
     try await journald.restart()
-    _ = try await journald.run(["systemd-cat", "--identifier=probe", "echo", "after"])
+    try await journald.run(["systemd-cat", "--identifier=probe", "echo", "after"])
     let entries = try await journald.waitForEntries(
       matching: ["SYSLOG_IDENTIFIER=probe"], count: 2)
     #expect(entries.map { $0["MESSAGE"]?.text } == ["before", "after"])
@@ -57,7 +57,7 @@ struct PrivateJournaldTests {
   @Test func `temporary files are seen inside`() async throws {
     let folder = try TemporaryDirectory()
     let journald = try await PrivateJournald()
-    _ = try await journald.run(["touch", folder("page.txt")])
+    try await journald.run(["touch", folder("page.txt")])
     #expect(access(folder("page.txt"), F_OK) == 0)
   }
 }

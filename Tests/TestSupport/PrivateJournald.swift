@@ -58,6 +58,7 @@ package final class PrivateJournald: Sendable {
   // MARK: - Running programs inside
 
   /// Runs a command inside to its end. Its working folder is /; nothing of /run is to be seen.
+  @discardableResult
   package func run(
     _ arguments: [String], environment: [String: String] = [:],
     within limit: Duration = .seconds(30)
@@ -92,6 +93,7 @@ package final class PrivateJournald: Sendable {
   }
 
   /// The matching entries as soon as there are `count` or more.
+  @discardableResult
   package func waitForEntries(
     matching matches: [String], count: Int = 1, within limit: Duration = .seconds(30)
   ) async throws -> [[String: Field]] {
@@ -107,7 +109,7 @@ package final class PrivateJournald: Sendable {
   package func suspend() async throws {
     guard let pid = journald.value else { return }
     Glibc.kill(pid, SIGSTOP)
-    _ = try await eventually("a stopped journald") {
+    try await eventually("a stopped journald") {
       try String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8).contains(") T ") ? true : nil
     }
   }
@@ -125,7 +127,7 @@ package final class PrivateJournald: Sendable {
 
   /// Removes the socket, as on a machine without journald.
   package func removeSocket() async throws {
-    _ = try await run(["rm", "-f", "/run/systemd/journal/socket"])
+    try await run(["rm", "-f", "/run/systemd/journal/socket"])
   }
 
   /// Kills journald if it runs, starts it and waits until it answers.

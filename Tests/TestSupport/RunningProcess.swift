@@ -70,24 +70,39 @@ package final class RunningProcess: Sendable {
   }
 
   /// The first line on standard output, past or to come, that `matches` accepts; the first `after`
-  /// lines are passed over.
+  /// lines are passed over. `NoSuchLine` when the process ends without one.
+  @discardableResult
   package func outputLine(
     after: Int = 0, within limit: Duration = .seconds(30),
     where matches: @escaping @Sendable (String) -> Bool
   ) async throws -> String {
-    try await output.wait(for: "a line on standard output", within: limit) {
-      $0.lines.dropFirst(after).first(where: matches)
-    }
+    try await line(of: output, after: after, within: limit, where: matches)
   }
 
   /// The same for standard error.
+  @discardableResult
   package func errorLine(
     after: Int = 0, within limit: Duration = .seconds(30),
     where matches: @escaping @Sendable (String) -> Bool
   ) async throws -> String {
-    try await errorOutput.wait(for: "a line on standard error", within: limit) {
-      $0.lines.dropFirst(after).first(where: matches)
+    try await line(of: errorOutput, after: after, within: limit, where: matches)
+  }
+
+  private func line(
+    of stream: Watched<Output>, after: Int, within limit: Duration,
+    where matches: @escaping @Sendable (String) -> Bool
+  ) async throws -> String {
+    let found = try? await stream.wait(for: "a line", within: limit) { output -> String?? in
+      if let line = output.lines.dropFirst(after).first(where: matches) { return line }
+      return output.isComplete ? .some(nil) : nil
     }
+    try Task.checkCancellation()
+    guard let line = found ?? nil else {
+      throw NoSuchLine(
+        hasEnded: found != nil, standardOutput: standardOutput.text,
+        standardError: standardError.text)
+    }
+    return line
   }
 
   /// Waits for the end of the process and gives its exit status, as a shell does: 128 + n when
@@ -135,6 +150,7 @@ package struct Finished: Sendable {
 }
 
 /// Runs a command to its end and gives what it printed; `TimedOut` (and killed) after `limit`.
+@discardableResult
 package func run(
   _ arguments: [String], environment: [String: String] = [:], within limit: Duration = .seconds(30)
 ) async throws -> Finished {
@@ -288,6 +304,22 @@ extension RunningProcess {
       throw CannotStart(program: "socketpair", code: errno)
     }
     return (ends[0], ends[1])
+  }
+}
+
+/// A process has not printed what it was to print.
+package struct NoSuchLine: Error, CustomStringConvertible {
+  let hasEnded: Bool
+  let standardOutput: String
+  let standardError: String
+
+  package var description: String {
+    """
+    the line awaited was not there \(hasEnded ? "when the output ended" : "in time"); printed were
+    \(standardOutput)
+    and on standard error
+    \(standardError)
+    """
   }
 }
 

@@ -24,6 +24,7 @@ package func withDeadline<Result: Sendable>(
 
 /// The first result of `look` that is not nil. For what raises no event that a test could wait on
 /// (a file of another process, a row in its database); it is looked for every 20 ms.
+@discardableResult
 package func eventually<Found: Sendable>(
   _ what: String, within limit: Duration = .seconds(30),
   _ look: @escaping @Sendable () async throws -> Found?
