@@ -73,7 +73,10 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("SystemdTests", ["Systemd", logging]),
-    tests("IntakeTests", ["Intake"]),
+    .executableTarget(
+      name: "InboxProbe", dependencies: ["Intake"], path: "Tests/InboxProbe",
+      swiftSettings: settings),
+    tests("IntakeTests", ["Intake", "InboxProbe"]),
     tests("PageReadingTests", ["PageReading"]),
     tests("FactFindingTests", ["FactFinding", "PageReading"]),
     tests("StorageTests", ["Storage", "FactFinding", "PageReading"]),
