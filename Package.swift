@@ -80,7 +80,10 @@ let package = Package(
       name: "journal-probe", dependencies: ["Systemd", logging], path: "Tests/JournalProbe",
       swiftSettings: settings),
     tests("SystemdTests", ["Systemd", "journal-probe"]),
-    tests("IntakeTests", ["Intake"]),
+    .executableTarget(
+      name: "InboxProbe", dependencies: ["Intake"], path: "Tests/InboxProbe",
+      swiftSettings: settings),
+    tests("IntakeTests", ["Intake", "InboxProbe"]),
     tests("PageReadingTests", ["PageReading"]),
     tests("FactFindingTests", ["FactFinding", "PageReading"]),
     tests("StorageTests", ["Storage", "FactFinding", "PageReading", grdb, "ArchiveProbe"]),

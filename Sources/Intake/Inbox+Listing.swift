@@ -1,11 +1,17 @@
 // What is in the spool, for whoever compares it with an archive.
 extension Inbox {
   package struct Counts: Sendable, Hashable {
-    package var filed = 0
+    package var filed: Int
     /// Without the files that say why.
-    package var rejected = 0
+    package var rejected: Int
     /// In the inbox under names that do not wait for a rename. With `Intake.leave`, those that were read too.
-    package var waiting = 0
+    package var waiting: Int
+
+    package init(filed: Int = 0, rejected: Int = 0, waiting: Int = 0) {
+      self.filed = filed
+      self.rejected = rejected
+      self.waiting = waiting
+    }
   }
 
   package func counts() throws(InboxError) -> Counts {

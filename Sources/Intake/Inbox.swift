@@ -71,7 +71,7 @@ package final class Inbox: Sendable {
   /// What happens, in order; for one consumer. It ends after `stop`.
   package let events: AsyncStream<Event>
 
-  let options: Options
+  package let options: Options
   let spool: Spool
   let exchange: Exchange
   private let continuation: AsyncStream<Event>.Continuation

@@ -18,16 +18,11 @@ extension Spool {
       try recreate(original, in: folder, as: name)
       return try folder.status(of: name).key
     }
-    let (scratch, temporary, key) = try temporaryCopy(of: descriptor, as: original.status)
-    do {
-      try scratch.move(temporary, to: folder, as: name)
-      // The folders that lead there may be new as well, so a sync of this one would not do.
-      try folder.synchronizeFileSystem()
-    } catch {
-      try? scratch.remove(temporary)
-      throw error
-    }
-    return key
+    let copy = try temporaryCopy(of: descriptor, as: original.status)
+    try copy.move(to: folder, as: name)
+    // The folders that lead there may be new as well, so a sync of this one would not do.
+    try folder.synchronizeFileSystem()
+    return try copy.descriptor.status().key
   }
 
   /// Brings the copy of a file that has been written to since up to date.
@@ -41,35 +36,25 @@ extension Spool {
       status.key == key
     else { return original.standing(.lost) }
     guard key != original.status.key, let descriptor = original.descriptor else { return original }
-    let (scratch, temporary, newKey) = try temporaryCopy(of: descriptor, as: original.status)
-    do {
-      try folder.replace(path.name, with: temporary, from: scratch)
-    } catch {
-      try? scratch.remove(temporary)
-      throw error
-    }
-    return original.standing(.spool(path, newKey))
+    let copy = try temporaryCopy(of: descriptor, as: original.status)
+    try copy.replace(path.name, in: folder)
+    return original.standing(.spool(path, try copy.descriptor.status().key))
   }
 
-  /// Copies a file's content to a temporary name at the top of `filed/`, where a start after a crash looks.
+  /// Copies a file's content to a temporary file at the top of `filed/`, where a start after a crash looks.
   private func temporaryCopy(
     of descriptor: Descriptor, as status: FileStatus
-  ) throws(SystemError) -> (Directory, FileName, FileKey) {
+  ) throws(SystemError) -> TemporaryFile {
     // As though it were on another disk, which is why it is copied at all.
     guard status.identity.size <= Self.longestCopy else { throw SystemError(EXDEV) }
-    let scratch = try top().folderMadeIfMissing(Self.filedName)
-    let temporary = FileName.temporary()
-    let copy = try scratch.newFile(temporary)
-    do {
+    let folder = try top().folderMadeIfMissing(Self.filedName)
+    return try TemporaryFile(in: folder) { (copy) throws(SystemError) in
       try transfer(from: descriptor, to: copy)
       // Readable for the group like what is renamed into the spool, and never a program.
       try posix { fchmod(copy.number, status.permissions & 0o666 | 0o640) }
-      try posix { futimens(copy.number, [.now, timespec(nanoseconds: status.identity.modified)]) }
+      let times = [.now, timespec(nanoseconds: status.identity.modified)]
+      try posix { futimens(copy.number, times) }
       try posix { fsync(copy.number) }
-      return (scratch, temporary, try copy.status().key)
-    } catch {
-      try? scratch.remove(temporary)
-      throw error
     }
   }
 
@@ -114,26 +99,4 @@ extension Spool {
     case .lost: throw SystemError(ENODATA)
     }
   }
-
-  /// Removes what a crash left of copies. Another process may be copying now, but not for an hour.
-  func removeAbandonedCopies(in folder: Directory) throws(SystemError) {
-    for entry in try folder.entries() where entry.name.isTemporary {
-      guard let status = try? folder.status(of: entry.name),
-        status.hasStoodStill(for: .seconds(3600), at: timespec.now.nanoseconds)
-      else { continue }
-      // One that stays takes room, and is tried again at the next start.
-      try? folder.remove(entry.name)
-    }
-  }
-}
-
-extension FileName {
-  private static let temporaryBeginning = ".broadsheet-"
-
-  /// A name that nothing else has, and that no listing counts.
-  static func temporary() -> FileName {
-    FileName(temporaryBeginning + String(UInt64.random(in: 0 ... .max), radix: 36))
-  }
-
-  var isTemporary: Bool { bytes.starts(with: Self.temporaryBeginning.utf8) }
 }

@@ -57,7 +57,9 @@ extension Spool {
     }
     var subfolders: [FileName] = []
     try directory.list { entry in
-      guard !entry.name.isTemporary, let status = try? directory.status(of: entry.name) else {
+      guard !TemporaryFile.isTemporary(entry.name),
+        let status = try? directory.status(of: entry.name)
+      else {
         return true
       }
       if status.kind == .folder {

@@ -27,7 +27,7 @@ struct Spool: Sendable {
 
   // MARK: Making
 
-  /// Makes what is missing of the spool and removes what a crash left of copies.
+  /// Makes what is missing of the spool and removes what a crash left half written.
   func prepare() throws(InboxError) {
     var place = path
     do throws(SystemError) {
@@ -36,7 +36,7 @@ struct Spool: Sendable {
       for name in [Self.inboxName, Self.filedName, Self.rejectedName] {
         place = "\(path)/\(name)"
         let folder = try top.folderMadeIfMissing(name)
-        if name != Self.inboxName { try removeAbandonedCopies(in: folder) }
+        if name != Self.inboxName { try TemporaryFile.removeAbandoned(in: folder) }
       }
     } catch  where error.isNoFolder {
       throw .notAFolder(path: place)
@@ -252,19 +252,14 @@ struct Spool: Sendable {
   private func write(
     _ text: String, to name: FileName, in folder: Directory, replacing: Bool
   ) throws(SystemError) {
-    let temporary = FileName.temporary()
-    let file = try folder.newFile(temporary)
-    do {
+    let file = try TemporaryFile(in: folder) { (file) throws(SystemError) in
       try file.write(text.hasSuffix("\n") ? text : text + "\n")
       try posix { fchmod(file.number, 0o640) }
-      if replacing {
-        try folder.replace(name, with: temporary, from: folder)
-      } else {
-        try folder.move(temporary, to: folder, as: name)
-      }
-    } catch {
-      try? folder.remove(temporary)
-      throw error
+    }
+    if replacing {
+      try file.replace(name, in: folder)
+    } else {
+      try file.move(to: folder, as: name)
     }
   }
 
