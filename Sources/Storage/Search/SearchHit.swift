@@ -9,6 +9,16 @@ package struct SearchHit: Sendable, Equatable {
   package var snippet: Snippet
   /// The issue's.
   package var date: IssueDate
+
+  package init(
+    issue: Issue.ID, article: Int, headline: String?, snippet: Snippet, date: IssueDate
+  ) {
+    self.issue = issue
+    self.article = article
+    self.headline = headline
+    self.snippet = snippet
+    self.date = date
+  }
 }
 
 /// The sentence of a hit, cut from the stored text.
@@ -16,4 +26,9 @@ package struct Snippet: Sendable, Equatable {
   package var text: String
   /// Where the words stand in `text`, in Unicode scalars, ascending and apart.
   package var hits: [Range<Int>]
+
+  package init(text: String, hits: [Range<Int>]) {
+    self.text = text
+    self.hits = hits
+  }
 }
