@@ -16,6 +16,8 @@ package struct Statistics: Sendable, Equatable {
   package var left = 0
   package var unfinished = 0
   package var untold = 0
+
+  package init() {}
 }
 
 /// A file that an arrival was filed under.
@@ -30,19 +32,20 @@ extension Archive {
   package func statistics() throws(ArchiveError) -> Statistics {
     try read { db in
       let count = { (sql: String) in try Int.fetchOne(db, sql: "SELECT count(*) FROM " + sql) ?? 0 }
-      return Statistics(
-        issues: try count("issue"),
-        superseded: try count("issue WHERE supersededBy IS NOT NULL"),
-        articles: try count("article"),
-        figures: try count("figure"),
-        arrivals: try count("arrival"),
-        duplicates: try count("arrival WHERE outcome = 'duplicate'"),
-        refused: try count("arrival WHERE outcome = 'refused'"),
-        filed: try count("arrival WHERE disposition = 'filed'"),
-        setAside: try count("arrival WHERE disposition = 'setAside'"),
-        left: try count("arrival WHERE disposition = 'left'"),
-        unfinished: try count("arrival WHERE disposition IS NULL"),
-        untold: try count("arrival WHERE told = 0"))
+      var statistics = Statistics()
+      statistics.issues = try count("issue")
+      statistics.superseded = try count("issue WHERE supersededBy IS NOT NULL")
+      statistics.articles = try count("article")
+      statistics.figures = try count("figure")
+      statistics.arrivals = try count("arrival")
+      statistics.duplicates = try count("arrival WHERE outcome = 'duplicate'")
+      statistics.refused = try count("arrival WHERE outcome = 'refused'")
+      statistics.filed = try count("arrival WHERE disposition = 'filed'")
+      statistics.setAside = try count("arrival WHERE disposition = 'setAside'")
+      statistics.left = try count("arrival WHERE disposition = 'left'")
+      statistics.unfinished = try count("arrival WHERE disposition IS NULL")
+      statistics.untold = try count("arrival WHERE told = 0")
+      return statistics
     }
   }
 

@@ -3,18 +3,24 @@ import Foundation
 import PageReading
 import Storage
 
-/// Uses an archive from a process of its own, so that tests can run it as another user and kill it.
+/// Uses an archive from a process of its own, so that tests can run it as another user, on another file system,
+/// and kill it.
 ///
-///     ArchiveProbe write PATH    keeps a page that holds 金水, says "kept" and stays until it is killed,
-///                                or ends as a daemon does when its standard input closes
-///     ArchiveProbe read PATH     prints how many issues the archive has and where 金水 is found
+///     ArchiveProbe write PATH     keeps a page, says "kept", and ends as a daemon does once its input closes
+///     ArchiveProbe read PATH      prints how many issues the archive has and how many articles hold 金水
+///     ArchiveProbe fill FOLDER    keeps pages until FOLDER's file system is full, makes room, and goes on
 @main
 enum ArchiveProbe {
   static func main() {
     let arguments = CommandLine.arguments
-    guard arguments.count == 3 else { fail("usage: ArchiveProbe write|read PATH") }
+    guard arguments.count == 3 else { fail("usage: ArchiveProbe write|read|fill PATH") }
     do {
-      try arguments[1] == "write" ? write(arguments[2]) : read(arguments[2])
+      switch arguments[1] {
+      case "write": try write(arguments[2])
+      case "read": try read(arguments[2])
+      case "fill": try fill(arguments[2])
+      default: fail("no such command: \(arguments[1])")
+      }
     } catch {
       fail("\(error)")
     }
@@ -22,25 +28,52 @@ enum ArchiveProbe {
 
   private static func write(_ path: String) throws {
     let archive = try Archive(path: path, access: .write)
-    let text = "金水区开门纳谏"
-    let page = Page(
-      source: "a.txt", encoding: "UTF-8", replacedBytes: 0, text: text,
-      articles: [Article(kind: .article, headline: Piece(line: 1, text: text))])
-    guard let today = Day(year: 2026, month: 11, day: 20) else { return }
-    let arrival = NewArrival(
-      source: Array("a.txt".utf8), shown: "a.txt",
-      identity: Arrival.Identity(device: 1, inode: 2, size: 3, modified: 4),
-      sha256: [UInt8](repeating: 7, count: 32), receivedAt: Date(), today: today,
-      content: .page(page, [Facts()]), isAttempted: true)
-    print(try archive.keep([arrival]).count == 1 ? "kept" : "not kept")
+    let number = try archive.statistics().arrivals
+    print(try archive.keep([arrival(number)]).count == 1 ? "kept" : "not kept")
     fflush(nil)
     while readLine() != nil {}
   }
 
   private static func read(_ path: String) throws {
     let archive = try Archive(path: path, access: .read)
-    let hits = try archive.search("金水", limit: 10)
-    print(try archive.issues(limit: 10).count, hits.map { "\($0.issue):\($0.article)" }.joined())
+    print(try archive.issues(limit: 10).count, try archive.search("金水", limit: 10).count)
+  }
+
+  /// Prints what stopped it, how many pages it had kept then and after there was room again, and what is wrong.
+  private static func fill(_ folder: String) throws {
+    let ballast = folder + "/ballast"
+    try Data(count: 1 << 20).write(to: URL(filePath: ballast))
+    let archive = try Archive(path: folder + "/archive.db", access: .write)
+    var kept = 0
+    do {
+      while kept < 10_000 {
+        _ = try archive.keep([arrival(kept)])
+        kept += 1
+      }
+    } catch {
+      print(error.isTransient, error)
+    }
+    print(kept > 0, try archive.statistics().issues == kept)
+    try FileManager.default.removeItem(atPath: ballast)
+    _ = try archive.keep([arrival(kept)])
+    print(try archive.statistics().issues == kept + 1, try archive.verify())
+  }
+
+  private static func arrival(_ number: Int) -> NewArrival {
+    let text = "金水区开门纳谏\(number)" + String(repeating: "，听取意见", count: 400)
+    let page = Page(
+      source: "a.txt", encoding: "UTF-8", replacedBytes: 0, text: text,
+      articles: [Article(kind: .article, headline: Piece(line: 1, text: text))])
+    return NewArrival(
+      source: Array("a.txt".utf8), shown: "a.txt",
+      identity: Arrival.Identity(device: 1, inode: 2, size: 3, modified: 4),
+      sha256: withUnsafeBytes(of: number) { Array($0) + [UInt8](repeating: 7, count: 24) },
+      receivedAt: Date(), today: today, content: .page(page, [Facts()]), isAttempted: true)
+  }
+
+  private static var today: Day {
+    guard let day = Day(year: 2026, month: 11, day: 20) else { fail("no such day") }
+    return day
   }
 
   private static func fail(_ reason: String) -> Never {
