@@ -5,7 +5,7 @@ package import PageReading
 /// A passage is decoded once and shared by all; each finder adds to what those before it have found (figures pass over
 /// the numbers of dates).
 package struct FactFinder: Sendable {
-  private static let finders: [any Finder] = [DateFinder(), FigureFinder()]
+  private static let finders: [any Finder] = [DateFinder(), FigureFinder(), FigureContext()]
 
   package init() {}
 
