@@ -36,6 +36,10 @@ enum Feature: Int, CaseIterable, Sendable {
   case dayOnly
   /// Ends like the name of an office, as a notice is signed.
   case officeName
+  /// 公告, 启事, 遗失声明: the title of a notice.
+  case noticeTitle
+  /// 联系电话：…, 地址：…: a notice's line.
+  case fieldLine
   /// （附图片1张）, （下转第四版）: printed with headlines or at the foot of what is continued.
   case turnNote
   /// No letter, digit or Han at all.
@@ -72,6 +76,8 @@ enum Feature: Int, CaseIterable, Sendable {
   // Neighbours.
   case nextHasDateline
   case nextIsCredit
+  /// A day follows: an office signs above it.
+  case nextIsDay
   case nextIsBody
   case nextOpensAsNews
   case previousIsShort
@@ -80,6 +86,8 @@ enum Feature: Int, CaseIterable, Sendable {
   case nextShortIsShorter
   /// Four short lines and more in a row: verse or a list.
   case inShortRun
+  /// The first of them: what stands above verse or a list.
+  case opensShortRun
   /// Short lines each between paragraphs, alike in length and make: subheads come in sets.
   case hasSiblings
   case previousSigned
@@ -104,11 +112,11 @@ struct FeatureSet: Equatable {
   func contains(_ feature: Feature) -> Bool { bits & 1 << UInt64(feature.rawValue) != 0 }
 
   /// The features, in order.
-  func forEach(_ body: (Feature) -> Void) {
-    var left = bits
-    while left != 0 {
-      if let feature = Feature(rawValue: left.trailingZeroBitCount) { body(feature) }
-      left &= left - 1
+  var all: some Sequence<Feature> {
+    sequence(state: bits) { left in
+      guard left != 0 else { return nil }
+      defer { left &= left - 1 }
+      return Feature(rawValue: left.trailingZeroBitCount)
     }
   }
 }

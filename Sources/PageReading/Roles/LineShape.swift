@@ -94,6 +94,8 @@ struct LineShape {
     features.insert(.bulleted, if: text.first.map { LineForms.bullets.contains($0) } ?? false)
     features.insert(.dayOnly, if: LineForms.isDayOnly(text))
     features.insert(.officeName, if: isShort && LineForms.isOfficeName(text))
+    features.insert(.noticeTitle, if: isShort && LineForms.isNoticeTitle(text))
+    features.insert(.fieldLine, if: length <= 60 && LineForms.isFieldLine(text))
     features.insert(.turnNote, if: LineForms.hasTurnNote(text))
     features.insert(
       .symbolsOnly,

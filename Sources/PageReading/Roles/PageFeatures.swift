@@ -9,6 +9,7 @@ struct PageFeatures {
     addRuns()
     addSiblings()
     addGaps(page)
+    addLikeness(page)
   }
 
   subscript(index: Int) -> FeatureSet { shapes[index].features }
@@ -45,6 +46,7 @@ struct PageFeatures {
     var features = shapes[index].features
     features.insert(.nextHasDateline, if: next.dateline != nil)
     features.insert(.nextIsCredit, if: next.credit.map { !$0.isForPicture } ?? false)
+    features.insert(.nextIsDay, if: next.features.contains(.dayOnly))
     features.insert(.nextIsBody, if: next.isText)
     features.insert(.nextOpensAsNews, if: next.isText && next.features.contains(.newsOpening))
     if isHeadLike(next) {
@@ -66,6 +68,7 @@ struct PageFeatures {
       if index < shapes.count, shapes[index].length <= 24 { continue }
       if index - start >= 5 {
         for line in start..<index { shapes[line].features.insert(.inShortRun) }
+        shapes[start].features.insert(.opensShortRun)
       }
       start = index + 1
     }
@@ -98,6 +101,21 @@ struct PageFeatures {
     let usual = gaps[gaps.count / 2]
     for (index, line) in page.lines.enumerated() where index > 0 && line.gap > usual {
       shapes[index].features.insert(.wideGap)
+    }
+  }
+
+  /// Likeness to what stands around, asked only of short lines between texts: there it decides.
+  private mutating func addLikeness(_ page: PageLines) {
+    let likeness = Likeness(page.folded)
+    for index in shapes.indices
+    where index > 0 && index + 1 < shapes.count && isHeadLike(shapes[index]) {
+      let line = page.lines[index].range
+      shapes[index].features.insert(.likeBefore, if: likeness.shareBefore(line) >= 0.3)
+      shapes[index].features.insert(.likeAfter, if: likeness.shareAfter(line) >= 0.4)
+      guard shapes[index - 1].isText, shapes[index + 1].isText else { continue }
+      let shared = likeness.sharedAcross(line)
+      shapes[index].features.insert(.bindsTexts, if: shared >= 0.1)
+      shapes[index].features.insert(.partsTexts, if: shared <= 0.03)
     }
   }
 }

@@ -6,17 +6,17 @@ package struct Weights: Sendable {
   package static let standard = Weights(
     emission: [
       .upTo4: [
-        .slogan: -4, .column: 0, .kicker: -1.5, .headline: -2.5, .deck: -4, .lead: -12,
+        .slogan: -4, .column: 0, .kicker: -1, .headline: -1.7, .deck: -4, .lead: -12,
         .paragraph: -7, .continuation: -2, .subhead: -1, .verse: -1, .pictureText: -8,
         .furtherPictureText: -8, .caption: -5,
       ],
       .upTo8: [
-        .slogan: -2, .column: -0.3, .kicker: -0.7, .headline: -0.7, .deck: -2, .lead: -9,
+        .slogan: -2, .column: -1, .kicker: -0.6, .headline: -0.7, .deck: -2, .lead: -9,
         .paragraph: -5, .continuation: -1.5, .subhead: 0, .verse: -0.5, .pictureText: -5,
         .furtherPictureText: -5, .caption: -2.5,
       ],
       .upTo15: [
-        .column: -2, .headline: 0.3, .deck: -0.5, .lead: -6, .paragraph: -3.5,
+        .column: -2.5, .headline: 0.3, .deck: -1, .lead: -6, .paragraph: -3.5,
         .continuation: -0.7, .subhead: 0.2, .verse: -0.5, .pictureText: -3,
         .furtherPictureText: -3, .caption: -0.7,
       ],
@@ -45,8 +45,8 @@ package struct Weights: Sendable {
         .caption: 1, .byline: -4, .signature: -4, .masthead: -5,
       ],
       .endsInCall: [
-        .slogan: -2, .column: -5, .kicker: -0.7, .headline: -0.3, .deck: -1, .lead: 0.3,
-        .paragraph: 0.7, .continuation: 0.7, .subhead: -0.3, .byline: -4, .signature: -4,
+        .slogan: -2, .column: -5, .kicker: -1.5, .headline: -0.5, .deck: -1, .lead: 0.3,
+        .paragraph: 2.5, .continuation: 0.7, .subhead: -0.3, .byline: -4, .signature: -4,
       ],
       .endsInColon: [
         .slogan: -6, .column: -4, .kicker: -1.5, .headline: -3, .deck: -3, .paragraph: 1.5,
@@ -72,7 +72,7 @@ package struct Weights: Sendable {
       ],
 
       .twoParts: [
-        .column: -4, .kicker: 1, .headline: 2, .deck: 0, .subhead: -0.5, .verse: -0.5,
+        .column: -4, .kicker: 1.5, .headline: 2, .deck: 0, .subhead: -0.3, .verse: -0.5,
         .paragraph: -2, .continuation: -2, .slogan: -0.5,
       ],
       .equalParts: [
@@ -100,10 +100,16 @@ package struct Weights: Sendable {
         .kicker: -2, .deck: -1, .column: 0,
       ],
       .dayOnly: [
-        .signature: 4, .byline: 3.5, .deck: 2, .headline: -4, .kicker: -4, .subhead: -4, .verse: 1,
+        .signature: 4, .byline: 3.5, .deck: 0.5, .headline: -4, .kicker: -4, .subhead: -4,
+        .verse: 1,
         .masthead: 0, .column: -4, .slogan: -4, .paragraph: -2,
       ],
-      .officeName: [.signature: 1, .byline: 0, .headline: -0.5, .subhead: -1],
+      .officeName: [.signature: 2.5, .byline: 0, .headline: -0.5, .subhead: -1, .verse: -1],
+      .noticeTitle: [.headline: 2.5, .subhead: -1, .kicker: -1, .column: -0.5],
+      .fieldLine: [
+        .paragraph: 2, .verse: 3, .headline: -3, .kicker: -3, .deck: -3, .subhead: -2, .byline: -3,
+      ],
+      .opensShortRun: [.headline: 2, .kicker: 1, .column: 1, .verse: -2],
       .turnNote: [
         .headline: 1, .paragraph: 1, .subhead: -2, .signature: 0.5, .unplaced: 2, .caption: -1,
       ],
@@ -132,8 +138,8 @@ package struct Weights: Sendable {
         .caption: -1, .lead: -3,
       ],
       .bareNames: [
-        .byline: 3, .signature: 2.5, .pictureCredit: -1, .headline: -2, .kicker: -2, .deck: -2,
-        .subhead: -2, .column: -1.5, .slogan: -3, .verse: 0.5, .paragraph: -2,
+        .byline: 4, .signature: 2.5, .pictureCredit: -1, .headline: -2, .kicker: -2, .deck: -2,
+        .subhead: -2, .column: -1.5, .slogan: -3, .verse: -0.5, .paragraph: -2,
       ],
       .signedAtEnd: [.lead: 0.3, .paragraph: 0.5, .continuation: 0.5, .headline: -3, .subhead: -3],
       .pictureCreditAtEnd: [
@@ -164,8 +170,11 @@ package struct Weights: Sendable {
         .headline: -1, .subhead: -0.3, .column: 0.5, .kicker: 0.3, .slogan: 0.5, .verse: 0.2,
       ],
 
-      .nextHasDateline: [.headline: 3, .deck: 2, .subhead: -4, .column: -0.5, .slogan: -1],
-      .nextIsCredit: [.headline: 1.5, .deck: 1.2, .subhead: -1, .verse: -0.5, .kicker: -1],
+      .nextHasDateline: [.headline: 3, .deck: 3, .subhead: -4, .column: -0.5, .slogan: -1],
+      .nextIsCredit: [
+        .headline: 3, .deck: 2.5, .subhead: -1, .verse: -2, .kicker: -1, .column: -1,
+      ],
+      .nextIsDay: [.signature: 3.5, .headline: -0.5, .subhead: -1],
       .nextIsBody: [.kicker: -1, .column: -1],
       .nextOpensAsNews: [.headline: 0.7, .deck: 0.5, .subhead: -0.3],
       .previousIsShort: [.subhead: -0.7],
@@ -173,18 +182,18 @@ package struct Weights: Sendable {
       .nextShortIsLonger: [.column: 1, .kicker: 0.3],
       .nextShortIsShorter: [.kicker: -0.7, .column: -1.5],
       .inShortRun: [.verse: 2.5, .headline: -0.7, .subhead: -0.7, .kicker: -0.7, .deck: -0.7],
-      .hasSiblings: [.subhead: 1.5, .headline: -0.5],
+      .hasSiblings: [.subhead: 2, .headline: -1],
       .previousSigned: [
         .headline: 2.5, .kicker: 2, .column: 2, .subhead: -3, .paragraph: -2.5, .lead: 1,
         .pictureText: 1,
       ],
       .wideGap: [.pictureText: 1, .caption: 0.5, .column: 0.3, .continuation: -0.3],
-      .likeAfter: [.headline: 0.7, .kicker: 0.3, .deck: 0.3, .column: -0.7, .slogan: -0.7],
-      .likeBefore: [.subhead: 0.7, .headline: -0.7, .caption: 1, .pictureText: -1],
-      .partsTexts: [
-        .headline: 1, .kicker: 0.7, .column: 0.7, .subhead: -1, .lead: 0.5, .paragraph: -0.3,
+      .likeAfter: [
+        .headline: 0.5, .kicker: 0.3, .deck: 0.3, .column: -0.7, .slogan: -0.7, .subhead: -0.2,
       ],
-      .bindsTexts: [.subhead: 1, .headline: -1, .kicker: -0.7, .column: -0.7],
+      .likeBefore: [.subhead: 0.4, .headline: -0.4, .kicker: -0.3, .caption: 1, .pictureText: -1],
+      .partsTexts: [.headline: 0.4, .kicker: 0.3, .column: 0.3, .subhead: -0.3],
+      .bindsTexts: [.subhead: 0.5, .headline: -0.3, .kicker: -0.3, .column: -0.3],
     ],
     grammar: .standard)
 
@@ -211,13 +220,16 @@ package struct Weights: Sendable {
   /// What speaks for a role before anything is seen: some need evidence.
   static let prior: [Role: Float] = [
     .masthead: -8, .slogan: -1.5, .byline: -5, .signature: -5, .pictureCredit: -5, .caption: -3,
-    .pictureText: -1, .furtherPictureText: -0.5, .unplaced: -6, .verse: -1.5, .column: -0.5,
+    .pictureText: -1, .furtherPictureText: -0.5, .unplaced: -6, .verse: -3.5, .column: -0.5,
     .deck: -0.3,
   ]
 
   /// What a body line's ending says of whether its paragraph is finished: the score of each reading.
+  ///
+  /// A column's edge breaks full lines: a short one that breaks off is rather a subhead, a list's line, a signature.
   static let completeness: [Feature: (closed: Float, open: Float)] = [
     .endsInStop: (0, -6), .endsInCall: (0, -3), .endsInColon: (-0.3, -1.5),
-    .endsInPause: (-5, 0), .endsBare: (-3, 0),
+    .endsInPause: (-5, 0), .endsBare: (-3, 0), .upTo4: (0, -6), .upTo8: (0, -5),
+    .upTo15: (0, -3.5), .upTo28: (0, -1.5),
   ]
 }
