@@ -18,9 +18,14 @@ enum Feature: Int, CaseIterable, Sendable {
   case pauseInside
   case manyPauses
 
+  /// 管城区：跑出…: headlines name who speaks or acts, subheads seldom do.
+  case colonInside
+
   // Form.
   /// Two halves with a space: 干部沉下去 村居靓起来.
   case twoParts
+  /// Three parts and more: what a deck lists.
+  case manyParts
   /// Three parts and more of the same short length: 抓项目 扩投资 强招商.
   case equalParts
   /// ——: a deck.
@@ -38,6 +43,8 @@ enum Feature: Int, CaseIterable, Sendable {
   case officeName
   /// 公告, 启事, 遗失声明: the title of a notice.
   case noticeTitle
+  /// 问：… 答：… 记者：…
+  case speech
   /// 联系电话：…, 地址：…: a notice's line.
   case fieldLine
   /// （附图片1张）, （下转第四版）: printed with headlines or at the foot of what is continued.
@@ -60,6 +67,8 @@ enum Feature: Int, CaseIterable, Sendable {
   case pictureCreditAtEnd
   /// 本报讯, 新华社北京4月1日电.
   case dateline
+  /// It names its reporter, too.
+  case namedDateline
   /// 日前， 近日， 3月9日上午，: as stories and pictures' texts open.
   case newsOpening
   /// 图为…
@@ -70,6 +79,9 @@ enum Feature: Int, CaseIterable, Sendable {
   /// The page's highest level, where it uses several.
   case topMark
   case lowerMark
+  /// The short line after it has a higher mark, or this one has none.
+  case nextIsMarkedAbove
+  case previousIsMarkedAbove
   /// A short line without a mark on a page that marks.
   case unmarkedAmongMarked
 
@@ -83,6 +95,7 @@ enum Feature: Int, CaseIterable, Sendable {
   case previousIsShort
   case nextIsShort
   case nextShortIsLonger
+  case previousShortIsShorter
   case nextShortIsShorter
   /// Four short lines and more in a row: verse or a list.
   case inShortRun

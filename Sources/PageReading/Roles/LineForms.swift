@@ -64,6 +64,14 @@ enum LineForms {
       ])
   }
 
+  /// 问：…, 答：…, 记者：…: a conversation's turn.
+  static func isSpeech(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard let colon = text.prefix(8).firstIndex(of: ":") else { return false }
+    return ["问", "答", "记者", "本报记者", "主持人", "问题", "提问", "回答", "嘉宾"].contains {
+      $0.unicodeScalars.elementsEqual(text[..<colon])
+    }
+  }
+
   private static func ends(
     _ text: ArraySlice<Unicode.Scalar>, withAnyOf words: [String]
   ) -> Bool {

@@ -28,13 +28,29 @@ struct PageFeatures {
         shapes[index].features.insert(.unmarkedAmongMarked)
       }
     }
+    for (index, (line, next)) in zip(page.lines, page.lines.dropFirst()).enumerated()
+    where isHeadLike(shapes[index]) && isHeadLike(shapes[index + 1]) {
+      let (own, other) = (rank(line), rank(next))
+      shapes[index].features.insert(.nextIsMarkedAbove, if: other < own)
+      shapes[index + 1].features.insert(.previousIsMarkedAbove, if: own < other)
+    }
+  }
+
+  /// 1 for `#`, 6 for `######`, 7 for a line without a mark.
+  private func rank(_ line: PageLines.Line) -> Int {
+    line.markdownLevel == 0 ? 7 : line.markdownLevel
   }
 
   private mutating func addNeighbours() {
     for index in shapes.indices {
       if index > 0 {
         let previous = shapes[index - 1]
-        shapes[index].features.insert(.previousIsShort, if: isHeadLike(previous))
+        if isHeadLike(previous) {
+          shapes[index].features.insert(.previousIsShort)
+          let own = shapes[index].length
+          shapes[index].features.insert(
+            .previousShortIsShorter, if: own >= 18 && previous.length * 15 <= own * 10)
+        }
         shapes[index].features.insert(
           .previousSigned, if: previous.features.contains(.signedAtEnd))
       }
@@ -59,7 +75,9 @@ struct PageFeatures {
   }
 
   /// Short, and no credit: what a headline, kicker, deck or subhead looks like.
-  private func isHeadLike(_ shape: LineShape) -> Bool { shape.isShort && shape.credit == nil }
+  private func isHeadLike(_ shape: LineShape) -> Bool {
+    shape.isShort && !(shape.credit?.namesRole ?? false)
+  }
 
   /// Verse and lists: short lines in a row, also those that end in a pause or a stop.
   private mutating func addRuns() {
@@ -77,7 +95,8 @@ struct PageFeatures {
   /// Subheads come in sets: isolated short lines of one length and make, none of them opening a story surely.
   private mutating func addSiblings() {
     let isolated = shapes.indices.filter { index in
-      isHeadLike(shapes[index]) && index > 0 && index + 1 < shapes.count && shapes[index - 1].isText
+      isHeadLike(shapes[index]) && index > 0 && index + 1 < shapes.count
+        && (shapes[index - 1].isText || shapes[index - 1].credit != nil)
         && shapes[index + 1].isText && shapes[index + 1].dateline == nil
     }
     for (place, index) in isolated.enumerated() {
@@ -89,7 +108,9 @@ struct PageFeatures {
   }
 
   private func areSiblings(_ a: LineShape, _ b: LineShape) -> Bool {
-    let kinds: [Feature] = [.twoParts, .pauseInside, .numbered, .bulleted]
+    let kinds: [Feature] = [
+      .twoParts, .pauseInside, .numbered, .bulleted, .endsInColon, .endsInCall, .noticeTitle,
+    ]
     return abs(a.length - b.length) <= 3
       && kinds.allSatisfy { a.features.contains($0) == b.features.contains($0) }
   }
