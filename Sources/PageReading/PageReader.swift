@@ -33,4 +33,31 @@ package struct PageReader: Sendable {
     page.identify(from: lines)
     return page
   }
+
+  /// Why each line was read as it was: for `read --explain`, and for whoever changes a weight.
+  package func explain(_ bytes: [UInt8]) throws(Unreadable) -> [LineExplanation] {
+    let lines = PageLines(try TextDecoder.decode(bytes).text)
+    let features = PageFeatures(lines)
+    let path = BestPath(features, model: model)
+    return lines.lines.indices.map { index in
+      let reading = path.readings[index]
+      return LineExplanation(
+        line: lines.lines[index].number, text: lines.text(lines.lines[index].range),
+        role: "\(reading.state.role)", secondRole: "\(reading.second)", margin: reading.margin,
+        evidence: model.evidence(features[index], for: reading.state, against: reading.second))
+    }
+  }
+}
+
+/// How one line was read, and what decided.
+package struct LineExplanation: Sendable {
+  package var line: Int
+  package var text: String
+  package var role: String
+  package var secondRole: String
+  /// By how much the best reading of the page beats the best one that gives the line another role.
+  package var margin: Float
+  /// What the line's own features say for its role against the second, weightiest first; what is left of the margin
+  /// comes from its neighbours.
+  package var evidence: [(feature: String, weight: Float)]
 }

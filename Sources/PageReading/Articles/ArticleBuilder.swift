@@ -186,8 +186,7 @@ struct ArticleBuilder {
   // MARK: Pictures
 
   private mutating func placePictureText(_ index: Int, _ piece: Piece, _ role: Role) {
-    let current =
-      role == .furtherPictureText ? picture ?? begin(.photo, at: index) : begin(.photo, at: index)
+    let current = role == .furtherPictureText ? picture ?? beginPicture(at: index) : beginPicture(at: index)
     picture = current
     drafts[current].margin = min(drafts[current].margin, readings[index].margin)
     drafts[current].article.paragraphs.append(piece)
@@ -196,6 +195,14 @@ struct ArticleBuilder {
       let tail = signature.start..<line.range.upperBound
       drafts[current].add(signature.credit, as: Piece(line: line.number, text: page.text(tail)))
     }
+  }
+
+  /// A column with nothing below it yet (图片新闻) is the picture's.
+  private mutating func beginPicture(at index: Int) -> Int {
+    guard let story, drafts[story].isColumnOnly else { return begin(.photo, at: index) }
+    drafts[story].article.kind = .photo
+    self.story = nil
+    return story
   }
 
   private mutating func placePictureCredit(_ index: Int, _ piece: Piece) {

@@ -28,9 +28,23 @@ struct ArticleDraft {
     self.credit.add(credit)
   }
 
+  /// A standing name, and nothing below it yet.
+  var isColumnOnly: Bool {
+    article.column != nil && article.kicker == nil && article.headline == nil
+      && article.deck == nil && article.byline == nil && !hasStory && article.captions.isEmpty
+  }
+
+  /// Captions below a headline and no story: a picture that stands alone with its headline.
+  private mutating func becomePicture() {
+    article.kind = .photo
+    article.paragraphs = article.captions
+    article.captions = []
+  }
+
   var finished: Article {
     var draft = self
     draft.settleBreak()
+    if !hasStory && !article.captions.isEmpty { draft.becomePicture() }
     var article = draft.article
     article.reporters = credit.reporters
     article.correspondents = credit.correspondents

@@ -5,6 +5,8 @@ struct BestPath {
     var state: State
     /// By how much the best path beats the best one that gives the line another role.
     var margin: Float
+    /// The role that the next best path gives it.
+    var second: Role
   }
 
   private(set) var readings: [Reading] = []
@@ -38,20 +40,19 @@ struct BestPath {
         : model.bestPredecessor(of: path[line + 1], scores: forward[line])
     }
     for line in path.indices {
-      readings.append(
-        Reading(
-          state: model.states[path[line]],
-          margin: margin(of: path[line], forward[line], backward[line])))
+      readings.append(reading(of: path[line], forward[line], backward[line]))
     }
   }
 
-  private func margin(of best: Int, _ forward: [Float], _ backward: [Float]) -> Float {
-    let role = model.states[best].role
-    var second = -Float.infinity
-    for (index, state) in model.states.enumerated() where state.role != role {
-      second = max(second, forward[index] + backward[index])
+  private func reading(of best: Int, _ forward: [Float], _ backward: [Float]) -> Reading {
+    let state = model.states[best]
+    var second = (score: -Float.infinity, role: state.role)
+    for (index, other) in model.states.enumerated() where other.role != state.role {
+      let score = forward[index] + backward[index]
+      if score > second.score { second = (score, other.role) }
     }
-    return forward[best] + backward[best] - second
+    return Reading(
+      state: state, margin: forward[best] + backward[best] - second.score, second: second.role)
   }
 }
 
@@ -93,9 +94,22 @@ struct Model: Sendable {
     return score
   }
 
+  /// What each feature says for `state` against `other`, weightiest first; nothing where it says nothing.
+  func evidence(
+    _ features: FeatureSet, for state: State, against other: Role
+  ) -> [(feature: String, weight: Float)] {
+    guard let own = states.firstIndex(of: state),
+      let second = states.firstIndex(where: { $0.role == other })
+    else { return [] }
+    return features.all.map {
+      ("\($0)", emission[$0.rawValue][own] - emission[$0.rawValue][second])
+    }
+    .filter { $0.1 != 0 }.sorted { abs($0.1) > abs($1.1) }
+  }
+
   func emissions(of features: FeatureSet) -> [Float] {
     var scores = prior
-    features.forEach { feature in
+    for feature in features.all {
       let row = emission[feature.rawValue]
       for index in scores.indices { scores[index] += row[index] }
     }

@@ -50,6 +50,7 @@ private struct CreditParser {
   /// Names since the last role that stands after its names.
   private var pending: [Name] = []
   private var tookRoleJustNow = false
+  private var namesOrganization = false
   private var onlyPictures = true
   private var allHaveSurnames = true
 
@@ -78,7 +79,8 @@ private struct CreditParser {
       cursor.take { " 、,;/|:".unicodeScalars.contains($0) }
       if cursor.isAtEnd { break }
       guard
-        takeAgencyPicture() || takeOrganizationBeforeRole() || takeRole() || takeFiller()
+        takeAffiliation() || takeAgencyPicture() || takeOrganizationBeforeRole() || takeRole()
+          || takeFiller()
           || takeName()
       else { return nil }
     }
@@ -88,7 +90,8 @@ private struct CreditParser {
 
   private func finished() -> Credit? {
     var credit = credit
-    if credit.isEmpty { return credit.namesRole && credit.isForPicture ? credit : nil }
+    // 新华社发 and 本报评论员 name nobody and are credits all the same.
+    if credit.isEmpty { return credit.isForPicture || namesOrganization ? credit : nil }
     // Without any role only surnames tell (王翠 党贺喜) from two words of a headline.
     let names = credit.unspecified.count
     guard credit.namesRole || (allHaveSurnames && names <= 4) else { return nil }
@@ -126,8 +129,27 @@ private struct CreditParser {
       cursor.index = start
       return false
     }
+    namesOrganization = true
     return true
   }
+
+  /// 市委党校教授 韩立群, 河西区 曹金凤: where the writer is from or what he is, before the first name.
+  private mutating func takeAffiliation() -> Bool {
+    guard role == nil, pending.isEmpty, credit.isEmpty else { return false }
+    var ahead = cursor
+    let run = ahead.take(upTo: 18, while: \.isHan)
+    guard run.count >= 3, let last = run.last, Self.affiliationEndings.contains(last),
+      !ahead.take(upTo: 4, while: { $0 == " " }).isEmpty,
+      let name = PersonName.take(from: &ahead, endingBefore: Self.isAtRoleAfterName),
+      name.hasSurname,
+      ahead.isAtEnd || ahead.next == " "
+    else { return false }
+    cursor.index = run.endIndex
+    return true
+  }
+
+  /// The last character of a place, a body or a title.
+  private static let affiliationEndings = Set("省市县区镇乡村州旗校院厂局社司会处队所站部委办厅授任长席记师员家士民生".unicodeScalars)
 
   private static let rolesBeforeNames: [(word: String, role: Role)] = [
     ("全媒体记者", .reporter), ("融媒体记者", .reporter), ("融媒记者", .reporter), ("首席记者", .reporter),
@@ -135,6 +157,7 @@ private struct CreditParser {
     ("摄影记者", .reporter), ("文字记者", .reporter), ("记者", .reporter), ("特约通讯员", .correspondent),
     ("通讯员", .correspondent), ("特约撰稿人", .writer), ("特约撰稿", .writer), ("撰稿人", .writer),
     ("撰稿", .writer), ("评论员", .writer), ("实习生", .writer), ("作者", .writer), ("撰文", .writer),
+    ("读者", .writer),
   ]
 
   private static let rolesAroundNames: [(word: String, role: Role)] = [

@@ -107,7 +107,9 @@ struct Dateline {
   ) -> (credit: Credit, end: Int)? {
     guard text.first == "(" || text.first == "[" else { return nil }
     let close = text.prefix(longest).firstIndex { $0 == ")" || $0 == "]" }
-    guard let close, let credit = Credit(text[...close]), credit.namesRole else { return nil }
+    guard let close, let credit = Credit(text[...close]), credit.namesRole, !credit.isEmpty else {
+      return nil
+    }
     var cursor = Cursor(text[(close + 1)...])
     // (记者 A)报道: keeps its verb with it.
     _ = cursor.take("报道")
@@ -120,7 +122,7 @@ struct Dateline {
     let head = text.prefix(longest)
     guard let colon = head.firstIndex(where: { $0 == ":" || $0 == "。" || $0 == "," }),
       head[colon] == ":",
-      let credit = Credit(head[..<colon]), credit.namesRole
+      let credit = Credit(head[..<colon]), credit.namesRole, !credit.isEmpty
     else { return nil }
     return (credit, colon)
   }

@@ -18,9 +18,14 @@ enum Feature: Int, CaseIterable, Sendable {
   case pauseInside
   case manyPauses
 
+  /// 管城区：跑出…: headlines name who speaks or acts, subheads seldom do.
+  case colonInside
+
   // Form.
   /// Two halves with a space: 干部沉下去 村居靓起来.
   case twoParts
+  /// Three parts and more: what a deck lists.
+  case manyParts
   /// Three parts and more of the same short length: 抓项目 扩投资 强招商.
   case equalParts
   /// ——: a deck.
@@ -36,6 +41,12 @@ enum Feature: Int, CaseIterable, Sendable {
   case dayOnly
   /// Ends like the name of an office, as a notice is signed.
   case officeName
+  /// 公告, 启事, 遗失声明: the title of a notice.
+  case noticeTitle
+  /// 问：… 答：… 记者：…
+  case speech
+  /// 联系电话：…, 地址：…: a notice's line.
+  case fieldLine
   /// （附图片1张）, （下转第四版）: printed with headlines or at the foot of what is continued.
   case turnNote
   /// No letter, digit or Han at all.
@@ -56,6 +67,8 @@ enum Feature: Int, CaseIterable, Sendable {
   case pictureCreditAtEnd
   /// 本报讯, 新华社北京4月1日电.
   case dateline
+  /// It names its reporter, too.
+  case namedDateline
   /// 日前， 近日， 3月9日上午，: as stories and pictures' texts open.
   case newsOpening
   /// 图为…
@@ -66,20 +79,28 @@ enum Feature: Int, CaseIterable, Sendable {
   /// The page's highest level, where it uses several.
   case topMark
   case lowerMark
+  /// The short line after it has a higher mark, or this one has none.
+  case nextIsMarkedAbove
+  case previousIsMarkedAbove
   /// A short line without a mark on a page that marks.
   case unmarkedAmongMarked
 
   // Neighbours.
   case nextHasDateline
   case nextIsCredit
+  /// A day follows: an office signs above it.
+  case nextIsDay
   case nextIsBody
   case nextOpensAsNews
   case previousIsShort
   case nextIsShort
   case nextShortIsLonger
+  case previousShortIsShorter
   case nextShortIsShorter
   /// Four short lines and more in a row: verse or a list.
   case inShortRun
+  /// The first of them: what stands above verse or a list.
+  case opensShortRun
   /// Short lines each between paragraphs, alike in length and make: subheads come in sets.
   case hasSiblings
   case previousSigned
@@ -104,11 +125,11 @@ struct FeatureSet: Equatable {
   func contains(_ feature: Feature) -> Bool { bits & 1 << UInt64(feature.rawValue) != 0 }
 
   /// The features, in order.
-  func forEach(_ body: (Feature) -> Void) {
-    var left = bits
-    while left != 0 {
-      if let feature = Feature(rawValue: left.trailingZeroBitCount) { body(feature) }
-      left &= left - 1
+  var all: some Sequence<Feature> {
+    sequence(state: bits) { left in
+      guard left != 0 else { return nil }
+      defer { left &= left - 1 }
+      return Feature(rawValue: left.trailingZeroBitCount)
     }
   }
 }

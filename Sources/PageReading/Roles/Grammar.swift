@@ -26,7 +26,7 @@ struct Grammar: Sendable {
         .pictureText: -2, .verse: -6, .paragraph: -6, .continuation: -8, .subhead: -8,
         .pictureCredit: -6, .unplaced: -1,
       ],
-      .afterColumn: [.kicker: -1, .headline: 0, .lead: -4, .verse: -6],
+      .afterColumn: [.kicker: -1, .headline: 0, .lead: -4, .verse: -6, .pictureText: -1],
       .afterKicker: [.headline: 0, .kicker: -3],
       .afterHeadline: [
         .deck: -0.8, .byline: 0, .lead: 0, .verse: -1.5, .subhead: -3, .headline: -5, .kicker: -6,
@@ -45,8 +45,8 @@ struct Grammar: Sendable {
         .headline: -8,
       ],
       .closed: [
-        .paragraph: 0, .subhead: -1, .verse: -1.5, .signature: -0.3, .headline: -1, .kicker: -2,
-        .column: -1.8, .lead: -4, .continuation: -6, .caption: -1.5, .pictureText: -1.2,
+        .paragraph: 0, .subhead: -1, .verse: -1.5, .signature: -0.3, .headline: -1, .kicker: -1.8,
+        .column: -1.8, .lead: -5.5, .continuation: -6, .caption: -1.5, .pictureText: -1.2,
         .pictureCredit: -3, .slogan: -1.5, .masthead: -1.5, .unplaced: -1, .byline: -8,
       ],
       .open: [
@@ -98,8 +98,12 @@ struct Grammar: Sendable {
     return state.position == carried(previous?.position ?? .outside)
   }
 
-  /// Where a story stands after something wedged in: a column or kicker before it was then a headline.
+  /// Where a story stands after something wedged in: a column above it was a picture's, a kicker was a headline.
   private static func carried(_ position: Position) -> Position {
-    position == .afterColumn || position == .afterKicker ? .afterHeadline : position
+    switch position {
+    case .afterColumn: .outside
+    case .afterKicker: .afterHeadline
+    default: position
+    }
   }
 }

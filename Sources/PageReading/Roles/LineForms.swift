@@ -35,15 +35,48 @@ enum LineForms {
     else {
       return false
     }
-    return officeEndings.contains {
-      text.suffix($0.unicodeScalars.count).elementsEqual($0.unicodeScalars)
-    }
+    return ends(text, withAnyOf: officeEndings)
   }
 
   private static let officeEndings = [
     "局", "委员会", "政府", "办公室", "公司", "法院", "检察院", "委办", "厅", "指挥部", "协会", "编辑部", "银行", "管理处", "分局",
-    "事务所", "管理所", "服务中心", "管理中心", "交易中心", "党委", "县委", "市委", "省委", "办事处", "集团",
+    "支队", "大队", "医院", "大学", "学院", "学校", "工程处", "管理局", "事务所", "管理所", "服务中心", "管理中心", "交易中心", "党委",
+    "县委", "市委", "省委", "办事处", "集团",
   ]
+
+  /// 招标公告, 遗失声明, 征文启事.
+  static func isNoticeTitle(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    ends(
+      text,
+      withAnyOf: ["公告", "通告", "通知", "声明", "启事", "公示", "讣告", "布告", "须知", "敬告", "公报", "名单", "启示"])
+  }
+
+  /// 联系电话：0871-…, 地址：…: a name of a field, a colon, what it holds.
+  static func isFieldLine(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard let colon = text.prefix(8).firstIndex(of: ":"), colon + 1 < text.endIndex else {
+      return false
+    }
+    return ends(
+      text[..<colon],
+      withAnyOf: [
+        "电话", "联系人", "地址", "邮箱", "邮编", "热线", "传真", "网址", "时间", "地点", "户名", "账号", "帐号", "开户行", "信箱",
+        "单位",
+      ])
+  }
+
+  /// 问：…, 答：…, 记者：…: a conversation's turn.
+  static func isSpeech(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard let colon = text.prefix(8).firstIndex(of: ":") else { return false }
+    return ["问", "答", "记者", "本报记者", "主持人", "问题", "提问", "回答", "嘉宾"].contains {
+      $0.unicodeScalars.elementsEqual(text[..<colon])
+    }
+  }
+
+  private static func ends(
+    _ text: ArraySlice<Unicode.Scalar>, withAnyOf words: [String]
+  ) -> Bool {
+    words.contains { text.suffix($0.unicodeScalars.count).elementsEqual($0.unicodeScalars) }
+  }
 
   /// （附图片1张）, （下转第四版）, （上接第一版）.
   static func hasTurnNote(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
@@ -66,9 +99,7 @@ enum LineForms {
     guard 2...12 ~= name.count, name.allSatisfy({ $0.isHan || $0 == "·" || $0 == "—" }) else {
       return false
     }
-    return columnEndings.contains {
-      name.suffix($0.unicodeScalars.count).elementsEqual($0.unicodeScalars)
-    }
+    return ends(name, withAnyOf: columnEndings)
   }
 
   private static let columnEndings = [

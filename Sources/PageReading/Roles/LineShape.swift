@@ -77,6 +77,7 @@ struct LineShape {
     }
     // ……” and 。” at the end are no stop inside.
     if stops > 0, text.suffix(3).contains("。"), stops == 1 { stops = 0 }
+    features.insert(.colonInside, if: isShort && text.dropLast().contains(":"))
     features.insert(.stopInside, if: stops > 0)
     features.insert(.pauseInside, if: 1...2 ~= pauses)
     features.insert(.manyPauses, if: pauses > 2)
@@ -94,6 +95,9 @@ struct LineShape {
     features.insert(.bulleted, if: text.first.map { LineForms.bullets.contains($0) } ?? false)
     features.insert(.dayOnly, if: LineForms.isDayOnly(text))
     features.insert(.officeName, if: isShort && LineForms.isOfficeName(text))
+    features.insert(.noticeTitle, if: isShort && LineForms.isNoticeTitle(text))
+    features.insert(.speech, if: !features.contains(.endsBare) && LineForms.isSpeech(text))
+    features.insert(.fieldLine, if: length <= 60 && LineForms.isFieldLine(text))
     features.insert(.turnNote, if: LineForms.hasTurnNote(text))
     features.insert(
       .symbolsOnly,
@@ -112,7 +116,8 @@ struct LineShape {
     let parts = text.split(separator: " ").map(\.count)
     guard let least = parts.min(), let most = parts.max(), parts.count > 1 else { return }
     features.insert(.equalParts, if: parts.count > 2 && most <= 6 && most - least <= 1 && least > 1)
-    features.insert(.twoParts, if: !features.contains(.equalParts) && least > 2)
+    features.insert(.manyParts, if: !features.contains(.equalParts) && parts.count > 2)
+    features.insert(.twoParts, if: parts.count == 2 && least > 2)
   }
 
   private mutating func addCredits() {
@@ -126,6 +131,7 @@ struct LineShape {
       }
     }
     features.insert(.dateline, if: dateline != nil)
+    features.insert(.namedDateline, if: dateline?.credit != nil)
     if let signature {
       features.insert(signature.credit.isForPicture ? .pictureCreditAtEnd : .signedAtEnd)
     }

@@ -20,8 +20,10 @@ struct PersonName {
       }
       return PersonName(text: String(scalars: first), hasSurname: startsWithSurname(first))
     } else if first.count == 1, let given = takeGivenName(from: &cursor, endingBefore: ends) {
-      // 王 强: two characters set as wide as three.
-      return PersonName(text: String(scalars: first + given), hasSurname: startsWithSurname(first))
+      // 王 强: two characters set as wide as three; 周 建 国: three as wide as four.
+      let more = takeGivenName(from: &cursor, endingBefore: ends) ?? []
+      return PersonName(
+        text: String(scalars: first + given + more), hasSurname: startsWithSurname(first))
     }
     cursor.index = start
     return nil
@@ -53,9 +55,11 @@ struct PersonName {
     return nil
   }
 
+  /// 安全生产 and 高考改革 are no names, though 安 and 高 are surnames: four characters need a compound one.
   private static func startsWithSurname(_ name: ArraySlice<Unicode.Scalar>) -> Bool {
     guard let first = name.first else { return false }
-    return surnames.contains(first) || (name.count > 2 && isCompoundSurname(name.prefix(2)))
+    return name.count < 4 && surnames.contains(first)
+      || name.count > 2 && isCompoundSurname(name.prefix(2))
   }
 
   private static func isCompoundSurname(_ name: ArraySlice<Unicode.Scalar>) -> Bool {

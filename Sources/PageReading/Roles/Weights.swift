@@ -6,22 +6,22 @@ package struct Weights: Sendable {
   package static let standard = Weights(
     emission: [
       .upTo4: [
-        .slogan: -4, .column: 0, .kicker: -1.5, .headline: -2.5, .deck: -4, .lead: -12,
+        .slogan: -4, .column: 0, .kicker: -1, .headline: -1.7, .deck: -4, .lead: -12,
         .paragraph: -7, .continuation: -2, .subhead: -1, .verse: -1, .pictureText: -8,
         .furtherPictureText: -8, .caption: -5,
       ],
       .upTo8: [
-        .slogan: -2, .column: -0.3, .kicker: -0.7, .headline: -0.7, .deck: -2, .lead: -9,
+        .slogan: -2, .column: -1.5, .kicker: -0.6, .headline: -0.7, .deck: -3, .lead: -9,
         .paragraph: -5, .continuation: -1.5, .subhead: 0, .verse: -0.5, .pictureText: -5,
         .furtherPictureText: -5, .caption: -2.5,
       ],
       .upTo15: [
-        .column: -2, .headline: 0.3, .deck: -0.5, .lead: -6, .paragraph: -3.5,
+        .column: -2.5, .headline: 0.3, .deck: -2, .lead: -6, .paragraph: -3.5,
         .continuation: -0.7, .subhead: 0.2, .verse: -0.5, .pictureText: -3,
         .furtherPictureText: -3, .caption: -0.7,
       ],
       .upTo28: [
-        .slogan: -0.5, .column: -5, .headline: 0.5, .lead: -3, .paragraph: -1.5, .subhead: -1,
+        .slogan: -0.5, .column: -5, .headline: 0.5, .deck: -0.5, .lead: -3, .paragraph: -1.5, .subhead: -1,
         .verse: -1.5, .pictureText: -1, .furtherPictureText: -1, .byline: -1, .signature: -1,
       ],
       .upTo50: [
@@ -45,12 +45,12 @@ package struct Weights: Sendable {
         .caption: 1, .byline: -4, .signature: -4, .masthead: -5,
       ],
       .endsInCall: [
-        .slogan: -2, .column: -5, .kicker: -0.7, .headline: -0.3, .deck: -1, .lead: 0.3,
-        .paragraph: 0.7, .continuation: 0.7, .subhead: -0.3, .byline: -4, .signature: -4,
+        .slogan: -2, .column: -5, .kicker: -1, .headline: -0.5, .deck: -1, .lead: 0.3,
+        .paragraph: 2.5, .continuation: 0.7, .subhead: -0.3, .byline: -4, .signature: -4,
       ],
       .endsInColon: [
-        .slogan: -6, .column: -4, .kicker: -1.5, .headline: -3, .deck: -3, .paragraph: 1.5,
-        .subhead: -1.5, .verse: 2, .lead: 1, .byline: -3,
+        .slogan: -6, .column: -4, .kicker: -1.5, .headline: -3, .deck: -3, .paragraph: 2,
+        .subhead: -4, .verse: 2, .lead: 1, .byline: -3,
       ],
       .endsInPause: [
         .slogan: -8, .column: -8, .kicker: -4, .headline: -5, .deck: -4, .subhead: -5, .verse: 0,
@@ -71,12 +71,14 @@ package struct Weights: Sendable {
         .verse: -1, .byline: -2,
       ],
 
+      .colonInside: [.headline: 1, .kicker: -0.3, .subhead: -0.7, .column: -2, .slogan: -2],
       .twoParts: [
-        .column: -4, .kicker: 1, .headline: 2, .deck: 0, .subhead: -0.5, .verse: -0.5,
+        .column: -4, .kicker: 1.5, .headline: 2, .deck: 0, .subhead: -0.3, .verse: -0.5,
         .paragraph: -2, .continuation: -2, .slogan: -0.5,
       ],
+      .manyParts: [.deck: 2.5, .headline: -0.7, .kicker: -0.5, .subhead: -1],
       .equalParts: [
-        .slogan: 5, .column: -3, .kicker: 0, .headline: 0.5, .deck: 0.5, .subhead: -1,
+        .slogan: 7.5, .column: -3, .kicker: 0, .headline: 0.5, .deck: 0.5, .subhead: -1,
         .paragraph: -3, .continuation: -3, .verse: -0.5,
       ],
       .opensWithDash: [
@@ -89,7 +91,7 @@ package struct Weights: Sendable {
       ],
       .inBrackets: [
         .deck: 1, .headline: -2, .kicker: -1.5, .column: 0, .subhead: -2, .paragraph: 0.5,
-        .signature: 0.7, .byline: 0.5, .caption: 0.5, .unplaced: 1,
+        .signature: 3, .byline: 2, .caption: 0.5, .unplaced: 1,
       ],
       .numbered: [
         .subhead: 3, .paragraph: 1, .headline: -2.5, .kicker: -3, .deck: -3, .slogan: -5,
@@ -100,10 +102,19 @@ package struct Weights: Sendable {
         .kicker: -2, .deck: -1, .column: 0,
       ],
       .dayOnly: [
-        .signature: 4, .byline: 3.5, .deck: 2, .headline: -4, .kicker: -4, .subhead: -4, .verse: 1,
+        .signature: 8, .byline: 7.5, .deck: 0.5, .headline: -4, .kicker: -4, .subhead: -4,
+        .verse: 1,
         .masthead: 0, .column: -4, .slogan: -4, .paragraph: -2,
       ],
-      .officeName: [.signature: 1, .byline: 0, .headline: -0.5, .subhead: -1],
+      .officeName: [.signature: 6.5, .byline: 2, .headline: -0.5, .subhead: -1, .verse: -1],
+      .noticeTitle: [.headline: 2.5, .subhead: -1, .kicker: -1, .column: -0.5],
+      .speech: [
+        .paragraph: 4, .lead: 3, .subhead: -3, .headline: -3, .kicker: -3, .deck: -3, .verse: 0,
+      ],
+      .fieldLine: [
+        .paragraph: 2, .verse: 3, .headline: -3, .slogan: -4, .column: -4, .kicker: -3, .deck: -3, .subhead: -2, .byline: -3,
+      ],
+      .opensShortRun: [.headline: 2, .kicker: 1, .column: 1, .verse: -2],
       .turnNote: [
         .headline: 1, .paragraph: 1, .subhead: -2, .signature: 0.5, .unplaced: 2, .caption: -1,
       ],
@@ -117,23 +128,23 @@ package struct Weights: Sendable {
       .columnName: [.column: 3, .kicker: -0.5, .headline: -0.7, .subhead: -0.7],
 
       .creditOfWriter: [
-        .byline: 7, .signature: 6, .pictureCredit: -2, .headline: -6, .kicker: -6, .deck: -5,
+        .byline: 11, .signature: 10, .pictureCredit: 3, .headline: -6, .kicker: -6, .deck: -5,
         .subhead: -6, .column: -6, .slogan: -6, .verse: -3, .paragraph: -3, .continuation: -3,
         .caption: -2, .lead: -3,
       ],
       .creditOfPicture: [
-        .pictureCredit: 8, .byline: 1, .signature: 1, .headline: -6, .kicker: -6, .deck: -5,
+        .pictureCredit: 15, .byline: 5, .signature: 5, .headline: -6, .kicker: -6, .deck: -5,
         .subhead: -6, .column: -6, .slogan: -6, .verse: -3, .paragraph: -3, .continuation: -3,
         .caption: 1, .lead: -3,
       ],
       .creditOfBoth: [
-        .byline: 6, .signature: 6, .pictureCredit: 5, .headline: -6, .kicker: -6, .deck: -5,
+        .byline: 10, .signature: 10, .pictureCredit: 12, .headline: -6, .kicker: -6, .deck: -5,
         .subhead: -6, .column: -6, .slogan: -6, .verse: -3, .paragraph: -3, .continuation: -3,
         .caption: -1, .lead: -3,
       ],
       .bareNames: [
-        .byline: 3, .signature: 2.5, .pictureCredit: -1, .headline: -2, .kicker: -2, .deck: -2,
-        .subhead: -2, .column: -1.5, .slogan: -3, .verse: 0.5, .paragraph: -2,
+        .byline: 8, .signature: 6.5, .pictureCredit: 5, .headline: -2, .kicker: -2, .deck: -2,
+        .subhead: -2, .column: -1.5, .slogan: -3, .verse: -0.5, .paragraph: -2,
       ],
       .signedAtEnd: [.lead: 0.3, .paragraph: 0.5, .continuation: 0.5, .headline: -3, .subhead: -3],
       .pictureCreditAtEnd: [
@@ -141,9 +152,10 @@ package struct Weights: Sendable {
         .continuation: -1, .headline: -3, .subhead: -4,
       ],
       .dateline: [
-        .lead: 4, .paragraph: -3, .continuation: -4, .pictureText: -1, .furtherPictureText: -4,
+        .lead: 4, .paragraph: -1.5, .continuation: -4, .pictureText: -1, .furtherPictureText: -4,
         .caption: -2, .headline: -4, .kicker: -4, .deck: -4, .subhead: -4, .verse: -4,
       ],
+      .namedDateline: [.lead: 1.5, .paragraph: -1.5],
       .newsOpening: [
         .lead: 0.7, .paragraph: -0.4, .pictureText: 1.5, .furtherPictureText: -1,
         .continuation: -0.7, .caption: 0.3,
@@ -164,27 +176,32 @@ package struct Weights: Sendable {
         .headline: -1, .subhead: -0.3, .column: 0.5, .kicker: 0.3, .slogan: 0.5, .verse: 0.2,
       ],
 
-      .nextHasDateline: [.headline: 3, .deck: 2, .subhead: -4, .column: -0.5, .slogan: -1],
-      .nextIsCredit: [.headline: 1.5, .deck: 1.2, .subhead: -1, .verse: -0.5, .kicker: -1],
+      .nextIsMarkedAbove: [.headline: -2, .column: 0.7, .kicker: 0.7, .deck: -0.7, .subhead: -0.5],
+      .previousIsMarkedAbove: [.deck: 1, .kicker: -0.5],
+
+      .nextHasDateline: [.headline: 3, .deck: 3, .subhead: -4, .column: -0.5, .slogan: -1],
+      .nextIsCredit: [
+        .headline: 3, .deck: 2.5, .subhead: -1, .verse: -2, .kicker: -1, .column: -1,
+      ],
+      .nextIsDay: [.signature: 3.5, .headline: -0.5, .subhead: -1],
       .nextIsBody: [.kicker: -1, .column: -1],
       .nextOpensAsNews: [.headline: 0.7, .deck: 0.5, .subhead: -0.3],
       .previousIsShort: [.subhead: -0.7],
       .nextIsShort: [.subhead: -1],
-      .nextShortIsLonger: [.column: 1, .kicker: 0.3],
+      .nextShortIsLonger: [.column: 0.7, .kicker: 0.2],
+      .previousShortIsShorter: [.deck: 1, .headline: -0.5],
       .nextShortIsShorter: [.kicker: -0.7, .column: -1.5],
       .inShortRun: [.verse: 2.5, .headline: -0.7, .subhead: -0.7, .kicker: -0.7, .deck: -0.7],
-      .hasSiblings: [.subhead: 1.5, .headline: -0.5],
+      .hasSiblings: [.subhead: 2, .headline: -1],
       .previousSigned: [
         .headline: 2.5, .kicker: 2, .column: 2, .subhead: -3, .paragraph: -2.5, .lead: 1,
         .pictureText: 1,
       ],
       .wideGap: [.pictureText: 1, .caption: 0.5, .column: 0.3, .continuation: -0.3],
-      .likeAfter: [.headline: 0.7, .kicker: 0.3, .deck: 0.3, .column: -0.7, .slogan: -0.7],
-      .likeBefore: [.subhead: 0.7, .headline: -0.7, .caption: 1, .pictureText: -1],
-      .partsTexts: [
-        .headline: 1, .kicker: 0.7, .column: 0.7, .subhead: -1, .lead: 0.5, .paragraph: -0.3,
-      ],
-      .bindsTexts: [.subhead: 1, .headline: -1, .kicker: -0.7, .column: -0.7],
+      .likeAfter: [.headline: 0.5, .kicker: 0.5, .deck: 0.3, .column: -1.2, .slogan: -0.7, .subhead: -0.2],
+      .likeBefore: [.subhead: 0.4, .headline: -0.4, .kicker: -0.3, .caption: 1, .pictureText: -1],
+      .partsTexts: [.headline: 0.4, .kicker: 0.3, .column: 0.3, .subhead: -0.3],
+      .bindsTexts: [.subhead: 0.5, .headline: -0.3, .kicker: -0.3, .column: -0.3],
     ],
     grammar: .standard)
 
@@ -210,14 +227,17 @@ package struct Weights: Sendable {
 
   /// What speaks for a role before anything is seen: some need evidence.
   static let prior: [Role: Float] = [
-    .masthead: -8, .slogan: -1.5, .byline: -5, .signature: -5, .pictureCredit: -5, .caption: -3,
-    .pictureText: -1, .furtherPictureText: -0.5, .unplaced: -6, .verse: -1.5, .column: -0.5,
+    .masthead: -8, .slogan: -4, .byline: -9, .signature: -9, .pictureCredit: -12, .caption: -3,
+    .pictureText: -1, .furtherPictureText: -0.5, .unplaced: -6, .verse: -3.5, .column: -0.5,
     .deck: -0.3,
   ]
 
   /// What a body line's ending says of whether its paragraph is finished: the score of each reading.
+  ///
+  /// A column's edge breaks full lines: a short one that breaks off is rather a subhead, a list's line, a signature.
   static let completeness: [Feature: (closed: Float, open: Float)] = [
     .endsInStop: (0, -6), .endsInCall: (0, -3), .endsInColon: (-0.3, -1.5),
-    .endsInPause: (-5, 0), .endsBare: (-3, 0),
+    .endsInPause: (-5, 0), .endsBare: (-3, 0), .upTo4: (0, -6), .upTo8: (0, -5),
+    .upTo15: (0, -3.5), .upTo28: (0, -1.5),
   ]
 }
