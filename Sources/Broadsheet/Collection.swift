@@ -71,7 +71,10 @@ extension Collection {
         result.refusals.append("\(path.printable) was passed over; another program has it in hand.")
       }
       for one in prepared {
-        guard let reason = one.reasonToRefuse else { batch.append(one); continue }
+        guard let reason = one.reasonToRefuse else {
+          batch.append(one)
+          continue
+        }
         result.refusals.append(reason)
         // Only what lies in the inbox is ours to set aside.
         if !one.file.isOutside { batch.append(one) }

@@ -60,7 +60,8 @@ extension Configuration {
     if path != nil || FileManager.default.fileExists(atPath: file) {
       guard let data = FileManager.default.contents(atPath: file) else {
         throw ConfigurationError(
-          place: file, problem: "cannot be read; create it, mend its mode, or name another with --config")
+          place: file,
+          problem: "cannot be read; create it, mend its mode, or name another with --config")
       }
       try configuration.apply(yaml: data, file: file)
     }
@@ -128,7 +129,8 @@ extension Configuration {
 
     static var choices: String { "the keys are " + all.map(\.name).joined(separator: ", ") }
 
-    fileprivate func set(_ configuration: inout Configuration, _ value: Node, place: String) throws {
+    fileprivate func set(_ configuration: inout Configuration, _ value: Node, place: String) throws
+    {
       do {
         try apply(&configuration, value)
       } catch {
@@ -163,7 +165,8 @@ extension Node {
   ) throws(Configuration.Problem) -> Int {
     guard let value = int, range.contains(value) else {
       throw .init(
-        text: "must be a whole number from \(range.lowerBound) to \(range.upperBound), not \(shown)")
+        text: "must be a whole number from \(range.lowerBound) to \(range.upperBound), not \(shown)"
+      )
     }
     return value
   }

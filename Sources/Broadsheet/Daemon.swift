@@ -137,7 +137,8 @@ final class Progress: Sendable {
 
   func status(of configuration: Configuration) -> String {
     let files = state.withLock(\.files)
-    return "Watching \(configuration.spool)/inbox; \(files) file\(files == 1 ? "" : "s") taken since the start"
+    return
+      "Watching \(configuration.spool)/inbox; \(files) file\(files == 1 ? "" : "s") taken since the start"
   }
 }
 
@@ -173,7 +174,7 @@ private struct Liaison: Service {
 
   func run() async throws {
     let watchdog = manager.watchdogInterval
-    try await withGracefulShutdownHandler {
+    await withGracefulShutdownHandler {
       // A third of the interval, so that one late turn is no reason to be killed.
       let pause = (watchdog ?? .seconds(30)) / 3
       while ServiceManager.isPresent, !Task.isShuttingDownGracefully {

@@ -121,7 +121,8 @@ struct Digest: Sendable {
   /// Headline, who wrote it, and what it says: 惠民市场开张 (记者 王小明): 昨日，…。
   private func message(for article: Article) -> String {
     let sentence = article.summary ?? article.openingSentence
-    return "\(title(of: article))\(credit(of: article)): \(sentence.printable.clipped(to: Self.sentenceLength))"
+    return
+      "\(title(of: article))\(credit(of: article)): \(sentence.printable.clipped(to: Self.sentenceLength))"
   }
 
   private func title(of article: Article) -> String {

@@ -77,7 +77,10 @@ extension Ingest {
       case .refused(let refusal):
         if try !isLeft(.refusal(refusal)) { batch.append(Prepared(refusal)) }
       case .file(let file):
-        if let known = try knownBefore(file) { batch += known; continue }
+        if let known = try knownBefore(file) {
+          batch += known
+          continue
+        }
         guard let contents = contents(of: file) else { continue }
         bytes += contents.bytes.count
         readings.append((file, contents))
@@ -247,7 +250,8 @@ extension Ingest {
       finished.append((arrival.id, try await resume(arrival)))
     }
     guard !finished.isEmpty else { return }
-    logger.info("Resumed what the last run did not finish.", metadata: ["files": "\(finished.count)"])
+    logger.info(
+      "Resumed what the last run did not finish.", metadata: ["files": "\(finished.count)"])
     try await retrying { [archive, finished] in try archive.finish(finished) }
   }
 
@@ -266,7 +270,10 @@ extension Ingest {
     }
     logger.warning(
       "A file that was kept is gone from the inbox and is not in filed/; the archive has its text.",
-      metadata: ["\(FieldName.source)": "\(source)", "\(FieldName.issue)": "\(arrival.issue.map(\.description) ?? "-")"])
+      metadata: [
+        "\(FieldName.source)": "\(source)",
+        "\(FieldName.issue)": "\(arrival.issue.map(\.description) ?? "-")",
+      ])
     return .vanished
   }
 }

@@ -59,7 +59,8 @@ extension Inspection {
         canBeMade ? .warning : .problem, path,
         canBeMade
           ? "is not there yet; the daemon makes it"
-          : "is not there and cannot be made by this user; run systemd-tmpfiles --create, or make it")
+          : "is not there and cannot be made by this user; run systemd-tmpfiles --create, or make it"
+      )
     }
     guard isFolder.boolValue else {
       return note(.problem, path, "is no folder; put one in its place")
@@ -68,7 +69,8 @@ extension Inspection {
     guard access(path, needed) == 0 else {
       return note(
         .problem, path,
-        "may not be used by this user; check as the daemon does: sudo -u broadsheet broadsheet check")
+        "may not be used by this user; check as the daemon does: sudo -u broadsheet broadsheet check"
+      )
     }
     note(.fine, path, "is there and can be used")
   }
@@ -81,7 +83,8 @@ extension Inspection {
     if inbox != filed {
       note(
         .warning, "mounts",
-        "inbox/ and filed/ are on different file systems: files are copied, not renamed, which is slower")
+        "inbox/ and filed/ are on different file systems: files are copied, not renamed, which is slower"
+      )
     }
   }
 
@@ -96,7 +99,8 @@ extension Inspection {
     let engine = Archive.engine
     note(
       engine.hasFullTextSearch ? .fine : .problem, "SQLite",
-      "version \(engine.version), FTS5 \(engine.hasFullTextSearch ? "is there" : "is missing; install libsqlite3-0 of the distribution")")
+      "version \(engine.version), FTS5 \(engine.hasFullTextSearch ? "is there" : "is missing; install libsqlite3-0 of the distribution")"
+    )
     do {
       let statistics = try Archive(path: configuration.archive, access: .read).statistics()
       note(.fine, "archive", "\(configuration.archive) holds \(statistics.issues) issues")

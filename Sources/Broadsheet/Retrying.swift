@@ -34,7 +34,7 @@ final class Retrying: Sendable {
         let value = try await blocking(body)
         if failed { logger.notice("The disk and the archive work again.", id: .recovered) }
         return value
-      } catch where isTransient(error) {
+      } catch  where isTransient(error) {
         if !failed {
           logger.error("\(error) It is tried again until it works.", id: .trouble)
         }

@@ -8,7 +8,8 @@ import Foundation
 struct BroadsheetCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "broadsheet",
-    abstract: "Reads newspaper pages that are dropped into a folder and sums them up in the journal.",
+    abstract:
+      "Reads newspaper pages that are dropped into a folder and sums them up in the journal.",
     discussion: """
       The daemon (`serve`) watches inbox/ in the spool folder, reads every page into its articles, finds the \
       facts in them, keeps all of it in an archive, and tells the journal. The other commands read a page or a \
@@ -33,7 +34,7 @@ struct BroadsheetCommand: AsyncParsableCommand {
       exit(withError: status)
     } catch let error as Refusal {
       refuse(error.description)
-    } catch where isUsage(error) {
+    } catch  where isUsage(error) {
       exit(withError: error)
     } catch {
       refuse("\(error)")

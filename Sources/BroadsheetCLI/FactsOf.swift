@@ -7,9 +7,11 @@ import PageReading
 struct FactsOf: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "facts",
-    abstract: "Find the facts in a plain text: figures, dates, people, organisations, places, programmes.")
+    abstract:
+      "Find the facts in a plain text: figures, dates, people, organisations, places, programmes.")
 
-  @Argument(help: "The text, in UTF-8 or another encoding that `read` takes; standard input if absent.")
+  @Argument(
+    help: "The text, in UTF-8 or another encoding that `read` takes; standard input if absent.")
   var file: String?
 
   @Option(
@@ -25,7 +27,8 @@ struct FactsOf: ParsableCommand {
   @OptionGroup var format: FormatOption
 
   func run() throws {
-    let bytes = try file.map(InputFile.bytes) ?? [UInt8](FileHandle.standardInput.readToEnd() ?? Data())
+    let bytes =
+      try file.map(InputFile.bytes) ?? [UInt8](FileHandle.standardInput.readToEnd() ?? Data())
     let text: String
     do {
       text = try PageReader.text(of: bytes)

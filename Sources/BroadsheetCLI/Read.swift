@@ -25,7 +25,9 @@ struct Read: ParsableCommand {
       throw Refusal("\(file): \(error)")
     }
     switch format.format {
-    case .json: try Output.json(PageDocument(reading.page, facts: reading.facts, sha256: reading.sha256.hexadecimal))
+    case .json:
+      try Output.json(
+        PageDocument(reading.page, facts: reading.facts, sha256: reading.sha256.hexadecimal))
     case .text: PageText(reading.page, facts: reading.facts, date: reading.page.date).print()
     }
   }

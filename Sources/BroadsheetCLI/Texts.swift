@@ -20,7 +20,9 @@ struct PageText {
     Output.line(heading)
     for (index, (article, facts)) in zip(page.articles, facts).enumerated() {
       Output.line()
-      Output.line("\(Output.bold(title(article)))  \(Output.dim("lines \(range(article)), article \(index)"))")
+      Output.line(
+        "\(Output.bold(title(article)))  \(Output.dim("lines \(range(article)), article \(index)"))"
+      )
       for line in details(article, facts) { Output.line("  " + line) }
     }
     let rest = [("slogan", page.slogans), ("unplaced", page.unplaced)]
@@ -132,7 +134,9 @@ struct SearchHitText {
 
   func print() {
     let headline = hit.headline?.printable ?? "[no headline]"
-    Output.line("\(Output.bold(headline))  \(Output.dim("\(hit.date.value), issue \(hit.issue), article \(hit.article)"))")
+    Output.line(
+      "\(Output.bold(headline))  \(Output.dim("\(hit.date.value), issue \(hit.issue), article \(hit.article)"))"
+    )
     Output.line("  " + marked())
   }
 
@@ -144,7 +148,8 @@ struct SearchHitText {
     }
     var result = ""
     var end = 0
-    for range in hit.snippet.hits where range.lowerBound >= end && range.upperBound <= scalars.count {
+    for range in hit.snippet.hits where range.lowerBound >= end && range.upperBound <= scalars.count
+    {
       result += text(end..<range.lowerBound) + Output.marked(text(range))
       end = range.upperBound
     }
