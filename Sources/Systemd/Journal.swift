@@ -33,7 +33,8 @@ package final class Journal: Sendable {
   ///
   /// Waits as long as journald does not take them; the wait ends, as `.unreachable`, with `close` and
   /// with the task's cancellation. What was tried in vain may still arrive: an entry is delivered at
-  /// least once when it is sent until it is `.delivered`.
+  /// least once when it is sent until it is `.delivered`. How many sends wait at a time is the
+  /// callers' to bound.
   package func send(_ entries: [JournalEntry]) async -> Delivery {
     let reply = Reply<Delivery>()
     outbox.add(entries, reply)

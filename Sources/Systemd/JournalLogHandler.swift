@@ -1,10 +1,12 @@
 package import Logging
 
-/// Sends what is logged to the journal: a message's metadata become fields of its entry, under names
-/// that journald takes (`FieldName(mapping:)`), an array one field with several values, a dictionary
-/// one field a key (`request.id` as REQUEST_ID). The key `message-id` gives the entry its MESSAGE_ID.
+/// Sends what is logged to the journal.
 ///
-/// Logging never waits: a journal that takes nothing costs messages, which are counted (`Journal.post`).
+/// A message's metadata become fields of its entry, under names that journald takes
+/// (`FieldName(mapping:)`): an array one field with several values, a dictionary one field a key
+/// (`["request": ["id": 7]]` is REQUEST_ID). The key `message-id` gives the entry its MESSAGE_ID.
+///
+/// Logging never waits: what a silent journal costs is messages, which are counted (`Journal.post`).
 package struct JournalLogHandler: LogHandler {
   package var logLevel: Logger.Level
   package var metadata: Logger.Metadata = [:]
@@ -34,17 +36,24 @@ package struct JournalLogHandler: LogHandler {
     let id = fields["message-id"].flatMap { MessageID("\($0)") }
     if id != nil { fields["message-id"] = nil }
 
-    var entry = JournalEntry(
-      "\(event.message)", id: id, priority: Priority(event.level))
-    entry.add(FieldName(literal: "LOGGER"), label)
-    entry.add(FieldName(literal: "CODE_FILE"), event.file)
-    entry.add(FieldName(literal: "CODE_LINE"), "\(event.line)")
-    entry.add(FieldName(literal: "CODE_FUNC"), event.function)
-    if let error = event.error { entry.add(FieldName(literal: "ERROR"), "\(error)") }
+    var entry = JournalEntry("\(event.message)", id: id, priority: Priority(event.level))
+    entry.add(.logger, label)
+    entry.add(.codeFile, event.file)
+    entry.add(.codeLine, "\(event.line)")
+    entry.add(.codeFunction, event.function)
+    if let error = event.error { entry.add(.error, "\(error)") }
     // In the order of their names, so that the same message always gives the same entry.
     for (key, value) in fields.sorted(by: { $0.key < $1.key }) { entry.add(key, value) }
     journal.post(entry)
   }
+}
+
+extension FieldName {
+  fileprivate static let logger = FieldName(literal: "LOGGER")
+  fileprivate static let codeFile = FieldName(literal: "CODE_FILE")
+  fileprivate static let codeLine = FieldName(literal: "CODE_LINE")
+  fileprivate static let codeFunction = FieldName(literal: "CODE_FUNC")
+  fileprivate static let error = FieldName(literal: "ERROR")
 }
 
 extension JournalEntry {
