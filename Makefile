@@ -54,7 +54,7 @@ test-deps: deps
 
 install:
 	@test -x .build/release/broadsheet || { echo "make release first" >&2; exit 1; }
-	install -D -m 755 .build/release/broadsheet $(DESTDIR)$(BINDIR)/broadsheet
+	install -D -s -m 755 .build/release/broadsheet $(DESTDIR)$(BINDIR)/broadsheet
 	install -d $(DESTDIR)$(UNITDIR)
 	sed 's|@BINDIR@|$(BINDIR)|' systemd/broadsheet.service > $(DESTDIR)$(UNITDIR)/broadsheet.service
 	chmod 644 $(DESTDIR)$(UNITDIR)/broadsheet.service

@@ -13,10 +13,6 @@ struct Digest: Sendable {
 
   var tell: Configuration.Tell
 
-  init(tell: Configuration.Tell) {
-    self.tell = tell
-  }
-
   /// The entries for one arrival: the first, then its articles'.
   ///
   /// - Parameter mayRepeat: whether the entries may have been sent before, by a daemon that died then.
