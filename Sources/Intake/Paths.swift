@@ -53,7 +53,7 @@ package struct SpoolPath: Sendable, Hashable, CustomStringConvertible {
   var name: FileName { FileName(bytes[nameStart...]) }
 
   /// Whether it stands among the files that were kept, not among those that were set aside.
-  var isFiled: Bool { folder.components.first == FileName("filed") }
+  package var isFiled: Bool { folder.components.first == FileName("filed") }
 
   private var nameStart: Int { (bytes.lastIndex(of: slash) ?? -1) + 1 }
 }
