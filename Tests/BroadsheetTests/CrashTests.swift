@@ -14,15 +14,24 @@ struct CrashTests {
   }
 
   static let steps = [
-    Step(call: "pread64", rounds: [1, 3, 8, 20]),  // opening the archive, reading a page, looking up
-    Step(call: "pwrite64", rounds: [1, 4, 12, 30]),  // the pages of a commit
-    Step(call: "fdatasync", rounds: [1, 2, 3, 4]),  // commits: kept, told, filed
-    Step(call: "sendmsg", rounds: [1, 3, 5, 8]),  // entries
-    Step(call: "syncfs", rounds: [1, 2, 3, 4]),  // between what is kept and what is filed
-    Step(call: "mkdirat", rounds: [1, 2, 1, 1]),  // the day's folders
-    Step(call: "renameat2", rounds: [1, 2, 3, 4]),  // filing and setting aside
-    Step(call: "fchmod", rounds: [1, 2, 1, 1]),  // a reason half written
-    Step(call: "newfstatat", rounds: [10, 20, 35, 50]),  // anywhere
+    // Opening the archive, reading a page, looking up.
+    Step(call: "pread64", rounds: [1, 3, 8, 20]),
+    // The pages of a commit.
+    Step(call: "pwrite64", rounds: [1, 4, 12, 30]),
+    // Commits: kept, told, filed.
+    Step(call: "fdatasync", rounds: [1, 2, 3, 4]),
+    // Entries.
+    Step(call: "sendmsg", rounds: [1, 3, 5, 8]),
+    // Between what is kept and what is filed.
+    Step(call: "syncfs", rounds: [1, 2, 3, 4]),
+    // The day's folders.
+    Step(call: "mkdirat", rounds: [1, 2, 1, 1]),
+    // Filing and setting aside.
+    Step(call: "renameat2", rounds: [1, 2, 3, 4]),
+    // A reason half written.
+    Step(call: "fchmod", rounds: [1, 2, 1, 1]),
+    // Anywhere.
+    Step(call: "newfstatat", rounds: [10, 20, 35, 50]),
   ]
 
   @Test(arguments: steps)
