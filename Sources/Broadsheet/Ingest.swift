@@ -26,6 +26,8 @@ final class Ingest: Sendable {
   private let intake: Inbox.Intake
   private let reader = PageReader()
   private let finder = FactFinder()
+  /// For looking into the archive while the batch before is kept and filed.
+  private let looking = Blocking("lookup")
 
   init(
     inbox: Inbox, intake: Inbox.Intake, archive: Archive, teller: Teller, retrying: Retrying,
@@ -75,9 +77,9 @@ extension Ingest {
       switch inbox.open(candidate) {
       case .passedOver: continue
       case .refused(let refusal):
-        if try !isLeft(.refusal(refusal)) { batch.append(Prepared(refusal)) }
+        if try await !isLeft(.refusal(refusal)) { batch.append(Prepared(refusal)) }
       case .file(let file):
-        if let known = try knownBefore(file) {
+        if let known = try await knownBefore(file) {
           batch += known
           continue
         }
@@ -132,11 +134,10 @@ extension Ingest {
   }
 
   /// What there is to do for a file that the archive has seen in this very state: nil where it is to be read.
-  private func knownBefore(_ file: InboxFile) throws -> [Prepared]? {
-    guard file.rewrites == nil,
-      let arrival = try archive.arrival(
-        source: file.source.bytes, identity: Arrival.Identity(file.identity))
-    else { return nil }
+  private func knownBefore(_ file: InboxFile) async throws -> [Prepared]? {
+    guard file.rewrites == nil, let arrival = try await arrival(of: .file(file)) else {
+      return nil
+    }
     switch arrival.disposition {
     case .left:
       inbox.keep(file)
@@ -148,12 +149,18 @@ extension Ingest {
     }
   }
 
-  private func isLeft(_ original: Original) throws -> Bool {
-    let arrival = try archive.arrival(
-      source: original.source.bytes, identity: Arrival.Identity(original.identity))
-    guard case .left = arrival?.disposition else { return false }
+  private func isLeft(_ original: Original) async throws -> Bool {
+    guard case .left = try await arrival(of: original)?.disposition else { return false }
     original.keep(in: inbox)
     return true
+  }
+
+  /// What the archive knows of a file in this very state.
+  private func arrival(of original: Original) async throws -> Arrival? {
+    try await retrying(on: looking) { [archive] in
+      try archive.arrival(
+        source: original.source.bytes, identity: Arrival.Identity(original.identity))
+    }
   }
 }
 
