@@ -75,6 +75,9 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    .executableTarget(
+      name: "broadsheet-bench", dependencies: ["FactFinding", "PageReading", "TestSupport"],
+      path: "Benchmarks/Bench", swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .executableTarget(
       name: "journal-probe", dependencies: ["Systemd", logging], path: "Tests/JournalProbe",
