@@ -18,7 +18,7 @@ DOCDIR = $(PREFIX)/share/doc/broadsheet
 
 # Layers are enforced: a module that imports what Package.swift does not list does not build.
 SWIFT_FLAGS = --explicit-target-dependency-import-check error
-SOURCES = Package.swift Sources Tests
+SOURCES = Package.swift Sources Tests Benchmarks
 
 .PHONY: build run test lint format release bench check install uninstall clean deps test-deps
 

@@ -9,8 +9,10 @@ import TestSupport
 @main
 struct Bench {
   static func main() async throws {
-    let program = URL(filePath: CommandLine.arguments.dropFirst().first ?? ".build/release/broadsheet")
-      .resolvingSymlinksInPath().path
+    let program = URL(
+      filePath: CommandLine.arguments.dropFirst().first ?? ".build/release/broadsheet"
+    )
+    .resolvingSymlinksInPath().path
     let seeds = try Seeds(folder: "seeds")
     print("measure                                    result")
     try reading(seeds)

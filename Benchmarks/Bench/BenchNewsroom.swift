@@ -22,7 +22,8 @@ final class BenchNewsroom: Sendable {
         // As in the unit.
         "MALLOC_ARENA_MAX": "2",
       ])
-    try FileManager.default.createDirectory(atPath: folder("stage"), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      atPath: folder("stage"), withIntermediateDirectories: true)
     try await daemon.errorLine { $0.contains("Watching the inbox") }
   }
 
@@ -65,13 +66,17 @@ final class BenchNewsroom: Sendable {
     guard names.isEmpty else { return Account(waiting: names.count, untold: names.count) }
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/sqlite3")
-    process.arguments = ["-readonly", folder("broadsheet.db"), "SELECT count(*) FROM arrival WHERE told = 0"]
+    process.arguments = [
+      "-readonly", folder("broadsheet.db"), "SELECT count(*) FROM arrival WHERE told = 0",
+    ]
     let output = Pipe()
     process.standardOutput = output
     try process.run()
-    let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    let text = String(
+      decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
     process.waitUntilExit()
-    return Account(waiting: 0, untold: Int(text.trimmingCharacters(in: .whitespacesAndNewlines)) ?? 1)
+    return Account(
+      waiting: 0, untold: Int(text.trimmingCharacters(in: .whitespacesAndNewlines)) ?? 1)
   }
 
   func peakMemory() throws -> String {

@@ -25,7 +25,9 @@ struct Seeds {
     }
     self.articles = articles
     self.stories = stories
-    characters = pages.reduce(0) { $0 + String(decoding: $1.bytes, as: UTF8.self).unicodeScalars.count }
+    characters = pages.reduce(0) {
+      $0 + String(decoding: $1.bytes, as: UTF8.self).unicodeScalars.count
+    }
   }
 
   /// About 5,000 characters of stories in any order, no two pages alike.

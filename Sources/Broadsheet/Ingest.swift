@@ -75,9 +75,9 @@ extension Ingest {
       switch inbox.open(candidate) {
       case .passedOver: continue
       case .refused(let refusal):
-        if try !isLeft(.refusal(refusal)) { batch.append(Prepared(refusal)) }
+        if try await !isLeft(refusal) { batch.append(Prepared(refusal)) }
       case .file(let file):
-        if let known = try knownBefore(file) {
+        if let known = try await knownBefore(file) {
           batch += known
           continue
         }
@@ -132,10 +132,9 @@ extension Ingest {
   }
 
   /// What there is to do for a file that the archive has seen in this very state: nil where it is to be read.
-  private func knownBefore(_ file: InboxFile) throws -> [Prepared]? {
+  private func knownBefore(_ file: InboxFile) async throws -> [Prepared]? {
     guard file.rewrites == nil,
-      let arrival = try archive.arrival(
-        source: file.source.bytes, identity: Arrival.Identity(file.identity))
+      let arrival = try await arrival(of: file.source, file.identity)
     else { return nil }
     switch arrival.disposition {
     case .left:
@@ -148,12 +147,20 @@ extension Ingest {
     }
   }
 
-  private func isLeft(_ original: Original) throws -> Bool {
-    let arrival = try archive.arrival(
-      source: original.source.bytes, identity: Arrival.Identity(original.identity))
-    guard case .left = arrival?.disposition else { return false }
-    original.keep(in: inbox)
+  private func isLeft(_ refusal: Refusal) async throws -> Bool {
+    guard case .left = try await arrival(of: refusal.source, refusal.identity)?.disposition else {
+      return false
+    }
+    inbox.keep(refusal)
     return true
+  }
+
+  private func arrival(
+    of source: SourcePath, _ identity: FileIdentity
+  ) async throws -> Arrival? {
+    try await retrying { [archive] in
+      try archive.arrival(source: source.bytes, identity: Arrival.Identity(identity))
+    }
   }
 }
 
@@ -265,9 +272,10 @@ extension Ingest {
     default: break
     }
     let day = Day(of: arrival.receivedAt).folder
-    if let path = try inbox.locate(source, FileIdentity(arrival.identity), day: day) {
-      return .filed(path.bytes)
+    let path = try await retrying { [inbox] in
+      try inbox.locate(source, FileIdentity(arrival.identity), day: day)
     }
+    if let path { return .filed(path.bytes) }
     logger.warning(
       "A file that was kept is gone from the inbox and is not in filed/; the archive has its text.",
       metadata: [

@@ -22,7 +22,10 @@ final class IntakeService: Service {
 
   private let state: Mutex<State>
   private let waiting = Waiting<Candidate>()
-  private let heartbeat: Heartbeat
+  /// The watching thread and `listen` have taken a turn.
+  private let listening = Heartbeat()
+  /// A batch has got on.
+  private let working: Heartbeat
   private let logger: Logger
   private let onListed: @Sendable () async -> Void
   private let onBatch: @Sendable (Int) async -> Void
@@ -31,12 +34,12 @@ final class IntakeService: Service {
   ///   - onListed: called when an inbox is watched and its first listing is queued.
   ///   - onBatch: called when a batch is kept and filed, with the number of its files.
   init(
-    ingest: Ingest, heartbeat: Heartbeat, logger: Logger,
+    ingest: Ingest, working: Heartbeat, logger: Logger,
     onListed: @escaping @Sendable () async -> Void,
     onBatch: @escaping @Sendable (Int) async -> Void
   ) {
     state = Mutex(State(ingest: ingest))
-    self.heartbeat = heartbeat
+    self.working = working
     self.logger = logger
     self.onListed = onListed
     self.onBatch = onBatch
@@ -63,13 +66,14 @@ final class IntakeService: Service {
     }.inbox.stop()
   }
 
-  /// How many files wait to be opened.
-  var backlog: Int { get async { await waiting.count } }
-
-  /// Whether the work stands still because there is none, or has taken a turn within `limit`.
+  /// Whether the inbox is listened to, and the work stands still only where there is none.
+  ///
+  /// Asks for the next sign of life as well, so it is to be called more often than every `limit`.
   func isAlive(within limit: Duration) async -> Bool {
+    state.withLock(\.ingest).inbox.requestHeartbeat()
+    guard listening.age < limit else { return false }
     if await waiting.isIdle { return true }
-    return heartbeat.age < limit
+    return working.age < limit
   }
 
   private func takeNext() -> Bool {
@@ -114,11 +118,12 @@ extension IntakeService {
       throw error
     }
     for await event in inbox.events {
+      listening.beat()
       switch event {
       case .candidate(let candidate): await waiting.append(candidate)
       case .listed: await onListed()
       case .notice(let notice): log(notice)
-      case .heartbeat: heartbeat.beat()
+      case .heartbeat: break
       }
     }
     await waiting.finish()
@@ -129,7 +134,7 @@ extension IntakeService {
   ) async throws {
     defer { batches.finish() }
     while let candidates = await waiting.take(upTo: Ingest.batchLimit) {
-      heartbeat.beat()
+      working.beat()
       let (batch, rest) = try await ingest.prepare(candidates)
       await waiting.giveBack(rest)
       if !batch.isEmpty { await batches.send(batch) }
@@ -137,13 +142,13 @@ extension IntakeService {
   }
 
   private func settle(_ batch: [Ingest.Prepared], with ingest: Ingest) async throws {
-    heartbeat.beat()
+    working.beat()
     do {
       try await ingest.settle(batch)
     } catch is CancellationError {
       // A shutdown came while the disk was full or the archive locked: the files lie where they lay.
     }
-    heartbeat.beat()
+    working.beat()
     await onBatch(batch.count)
   }
 
