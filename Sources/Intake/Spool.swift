@@ -177,29 +177,39 @@ struct Spool: Sendable {
     return try copy(original, to: folder, as: name)
   }
 
-  /// The name that is to be moved, if the file still has it.
+  /// The name that is to be moved, if the file still has one.
   private func whereItStands(
     _ original: Original
   ) throws(SystemError) -> (Directory, FileName, FileKey)? {
-    let path: SpoolPath
     let key: FileKey
+    let paths: [SpoolPath]
     switch original.standing {
     case .inbox:
-      path = SpoolPath(original.source.name, in: inboxFolder(of: original.source))
+      let folder = FolderPath([Self.inboxName] + original.source.folder.components)
       key = original.status.key
-    case .spool(let earlier, let earlierKey): (path, key) = (earlier, earlierKey)
+      paths = [SpoolPath(original.source.name, in: folder), pathInInbox(of: original.descriptor)]
+        .compactMap(\.self)
+    case .spool(let path, let pathKey): (key, paths) = (pathKey, [path])
     case .outside, .lost: return nil
     }
-    do throws(SystemError) {
-      let folder = try top().folder(path.folder)
-      return try folder.status(of: path.name).key == key ? (folder, path.name, key) : nil
-    } catch  where error.isAbsence {
-      return nil
+    for path in paths {
+      do throws(SystemError) {
+        let folder = try top().folder(path.folder)
+        if try folder.status(of: path.name).key == key { return (folder, path.name, key) }
+      } catch  where error.isAbsence {
+        continue
+      }
     }
+    return nil
   }
 
-  private func inboxFolder(of source: SourcePath) -> FolderPath {
-    FolderPath([Self.inboxName] + source.folder.components)
+  /// Where an open file stands in the inbox now: it, or its folder, may have been renamed since.
+  private func pathInInbox(of descriptor: Descriptor?) -> SpoolPath? {
+    guard let descriptor, let inbox = try? inbox(),
+      let inboxPath = try? inbox.descriptor.path(), let path = try? descriptor.path(),
+      path.starts(with: inboxPath + [UInt8(ascii: "/")])
+    else { return nil }
+    return SpoolPath(bytes: Self.inboxName.bytes + path.dropFirst(inboxPath.count))
   }
 
   private func giveBack(

@@ -55,7 +55,7 @@ extension Watcher {
     case false where event.isAny(of: IN_CLOSE_WRITE | IN_MOVED_TO): offer(source)
     case false where event.isAny(of: IN_CREATE): settle(source)
     case false:
-      if unreadable.removeValue(forKey: source) != nil { offer(source) }
+      if unreadable[source] != nil { offer(source) }
     }
   }
 
