@@ -84,8 +84,10 @@ extension ArchiveError {
       self = known
     } else if let error = error as? DatabaseError {
       self.init(code: error.extendedResultCode, message: error.message, path: path)
+    } else if let error = error as? RowDecodingError {
+      self = .damaged(path: path, detail: "\(error)")
     } else {
-      self = .other(path: path, detail: String(describing: error))
+      self = .other(path: path, detail: "\(error)")
     }
   }
 
