@@ -46,7 +46,7 @@ struct Keeper {
   /// Puts the articles of this transaction into the index of the search.
   ///
   /// All at once and outside the savepoints: FTS5 writes out what it has gathered in memory at every savepoint,
-  /// and an index of many small segments takes three times as long to build.
+  /// and merging its many small segments costs a page half as much again.
   func index() throws {
     try db.cachedStatement(
       sql: """
