@@ -36,7 +36,7 @@ struct ArticleBuilder {
     switch role {
     case .masthead, .unplaced: unplaced.append(piece)
     case .slogan: slogans.append(piece)
-    case .pictureText, .furtherPictureText: placePictureText(index, piece, role)
+    case .pictureText, .furtherPictureText, .creditedPicture: placePictureText(index, piece, role)
     case .pictureCredit: placePictureCredit(index, piece)
     case .caption: placeCaption(index, piece)
     case .column, .kicker, .headline: placeHead(index, piece, role)

@@ -9,6 +9,8 @@ struct Credit: Equatable {
   var unspecified: [String] = []
   /// 记者, 摄, 文/图 or an agency stands in it: it can be nothing else than a credit.
   var namesRole = false
+  /// It says where the first name is from, or what he is.
+  var hasAffiliation = false
   /// All that it says is whose the picture is: 本报记者 A 摄, 图/A, 新华社发.
   var isForPicture = false
 
@@ -145,6 +147,7 @@ private struct CreditParser {
       ahead.isAtEnd || ahead.next == " "
     else { return false }
     cursor.index = run.endIndex
+    credit.hasAffiliation = true
     return true
   }
 
@@ -173,7 +176,9 @@ private struct CreditParser {
   }
 
   private mutating func takeRole() -> Bool {
-    if let (_, role) = Self.rolesBeforeNames.first(where: { cursor.take($0.word) }) {
+    if let (word, role) = Self.rolesBeforeNames.first(where: { cursor.take($0.word) }) {
+      // 读者来信 is a column.
+      if word == "读者" || word == "作者", cursor.next?.isHan ?? true { return false }
       self.role = role
       tookRoleJustNow = true
       credit.namesRole = true
