@@ -186,7 +186,8 @@ struct ArticleBuilder {
   // MARK: Pictures
 
   private mutating func placePictureText(_ index: Int, _ piece: Piece, _ role: Role) {
-    let current = role == .furtherPictureText ? picture ?? beginPicture(at: index) : beginPicture(at: index)
+    let current =
+      role == .furtherPictureText ? picture ?? beginPicture(at: index) : beginPicture(at: index)
     picture = current
     drafts[current].margin = min(drafts[current].margin, readings[index].margin)
     drafts[current].article.paragraphs.append(piece)

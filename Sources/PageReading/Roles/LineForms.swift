@@ -66,13 +66,17 @@ enum LineForms {
 
   /// 编后, 记者手记, 新闻链接.
   static func isSideTitle(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
-    let title = text.trimming { "[]()<>·—:|《》“” ".unicodeScalars.contains($0) || bullets.contains($0) }
+    let title = text.trimming {
+      "[]()<>·—:|《》“” ".unicodeScalars.contains($0) || bullets.contains($0)
+    }
     return title.count <= 5 && sideTitles.contains { $0.unicodeScalars.elementsEqual(title) }
   }
 
   private static let sideTitles = [
-    "编后", "编后语", "编者按", "编者的话", "短评", "微评", "点评", "记者手记", "采访手记", "新闻链接", "相关链接", "背景链接", "链接", "新闻背景", "背景资料",
-    "相关新闻", "小资料", "名词解释", "延伸阅读", "小贴士", "评论", "快评", "图片新闻", "简讯", "短讯", "相关报道", "今日导读", "导读", "后记",
+    "编后", "编后语", "编者按", "编者的话", "短评", "微评", "点评", "记者手记", "采访手记", "新闻链接", "相关链接", "背景链接", "链接",
+    "新闻背景", "背景资料",
+    "相关新闻", "小资料", "名词解释", "延伸阅读", "小贴士", "评论", "快评", "图片新闻", "简讯", "短讯", "相关报道", "今日导读", "导读",
+    "后记",
   ]
 
   /// 问：…, 答：…, 记者：…: a conversation's turn.

@@ -86,7 +86,7 @@ struct PageFeatures {
     var start = 0
     for index in 0...shapes.count {
       if index < shapes.count, canBeVerse(shapes[index]) { continue }
-      if index - start >= 5 { addRun(start..<index) }
+      if index - start >= 4 { addRun(start..<index) }
       start = index + 1
     }
   }
@@ -94,15 +94,17 @@ struct PageFeatures {
   /// The heads above verse begin such a run, and those of the next story end it.
   private mutating func addRun(_ run: Range<Int>) {
     for line in run { shapes[line].features.insert(.inShortRun) }
-    shapes[run.lowerBound].features.insert(.opensShortRun)
+    // Below the poet's name the verse begins at once.
+    let previous = run.lowerBound > 0 ? shapes[run.lowerBound - 1].credit : nil
+    shapes[run.lowerBound].features.insert(.opensShortRun, if: previous?.isForPicture ?? true)
     guard run.upperBound < shapes.count else { return }
     shapes[run.upperBound - 1].features.insert(.closesShortRun)
     shapes[run.upperBound - 2].features.insert(.nearEndOfShortRun)
   }
 
-  /// A name above a poem may stand in the run; a role, a day or an office is no verse.
+  /// A name, a day or an office is no verse.
   private func canBeVerse(_ shape: LineShape) -> Bool {
-    shape.length <= 24 && !(shape.credit?.namesRole ?? false)
+    shape.length <= 24 && shape.credit == nil
       && [Feature.dayOnly, .fieldLine, .furniture, .symbolsOnly, .speech, .noticeTitle].allSatisfy {
         !shape.features.contains($0)
       }

@@ -92,10 +92,7 @@ struct State: Hashable, Sendable {
     case .signature: [.signed]
     case .masthead, .slogan, .pictureText, .furtherPictureText, .creditedPicture, .pictureCredit,
       .caption, .unplaced:
-      [
-        .outside, .afterHeadline, .afterDeck, .afterByline, .afterSubhead, .afterVerse, .closed,
-        .open, .signed,
-      ]
+      [.outside, .afterHeadline, .closed, .open, .signed]
     }
   }
 }

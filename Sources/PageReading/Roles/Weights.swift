@@ -7,12 +7,14 @@ package struct Weights: Sendable {
     emission: [
       .upTo4: [
         .slogan: -4, .column: 0, .kicker: -1, .headline: -1.7, .deck: -4, .lead: -12,
-        .paragraph: -7, .continuation: -2, .subhead: -1, .verse: -1, .pictureText: -8, .creditedPicture: -8,
+        .paragraph: -7, .continuation: -2, .subhead: -1, .verse: -1, .pictureText: -8,
+        .creditedPicture: -8,
         .furtherPictureText: -8, .caption: -5,
       ],
       .upTo8: [
         .slogan: -2, .column: -1.5, .kicker: -0.6, .headline: -0.7, .deck: -3, .lead: -9,
-        .paragraph: -5, .continuation: -1.5, .subhead: 0, .verse: -0.5, .pictureText: -5, .creditedPicture: -5,
+        .paragraph: -5, .continuation: -1.5, .subhead: 0, .verse: -0.5, .pictureText: -5,
+        .creditedPicture: -5,
         .furtherPictureText: -5, .caption: -2.5,
       ],
       .upTo15: [
@@ -21,11 +23,14 @@ package struct Weights: Sendable {
         .furtherPictureText: -3, .caption: -0.7,
       ],
       .upTo28: [
-        .slogan: -0.5, .column: -5, .headline: 0.5, .deck: -0.5, .lead: -3, .paragraph: -1.5, .subhead: -1,
-        .verse: -1.5, .pictureText: -1, .creditedPicture: -1, .furtherPictureText: -1, .byline: -1, .signature: -1,
+        .slogan: -0.5, .column: -5, .headline: 0.5, .deck: -0.5, .lead: -3, .paragraph: -1.5,
+        .subhead: -1,
+        .verse: -1.5, .pictureText: -1, .creditedPicture: -1, .furtherPictureText: -1, .byline: -1,
+        .signature: -1,
       ],
       .upTo50: [
-        .slogan: -5, .column: -8, .kicker: -2, .headline: -1, .deck: -1.2, .lead: -1, .paragraph: -0.3,
+        .slogan: -5, .column: -8, .kicker: -2, .headline: -1, .deck: -1.2, .lead: -1,
+        .paragraph: -0.3,
         .continuation: 0.3, .subhead: -3.5, .verse: -3.5, .byline: -3, .signature: -3,
       ],
       .upTo100: [
@@ -36,12 +41,14 @@ package struct Weights: Sendable {
       .beyond100: [
         .slogan: -25, .column: -25, .kicker: -25, .headline: -20, .deck: -15, .lead: 1,
         .paragraph: 0.7, .continuation: 0.5, .subhead: -25, .verse: -15, .byline: -20,
-        .signature: -20, .masthead: -25, .pictureText: -0.7, .creditedPicture: -0.7, .furtherPictureText: -1, .caption: -2,
+        .signature: -20, .masthead: -25, .pictureText: -0.7, .creditedPicture: -0.7,
+        .furtherPictureText: -1, .caption: -2,
       ],
 
       .endsInStop: [
         .slogan: -8, .column: -10, .kicker: -6, .headline: -5, .deck: -3.5, .lead: 1, .paragraph: 1,
-        .continuation: 1, .subhead: -4, .verse: 0, .pictureText: 1, .creditedPicture: 1, .furtherPictureText: 1,
+        .continuation: 1, .subhead: -4, .verse: 0, .pictureText: 1, .creditedPicture: 1,
+        .furtherPictureText: 1,
         .caption: 1, .byline: -4, .signature: -4, .masthead: -5,
       ],
       .endsInCall: [
@@ -113,7 +120,8 @@ package struct Weights: Sendable {
         .paragraph: 4, .lead: 3, .subhead: -3, .headline: -3, .kicker: -3, .deck: -3, .verse: 0,
       ],
       .fieldLine: [
-        .paragraph: 2, .verse: 3, .headline: -3, .slogan: -4, .column: -4, .kicker: -3, .deck: -3, .subhead: -2, .byline: -3,
+        .paragraph: 2, .verse: 3, .headline: -3, .slogan: -4, .column: -4, .kicker: -3, .deck: -3,
+        .subhead: -2, .byline: -3,
       ],
       .opensShortRun: [.headline: 2, .kicker: 1.5, .column: 1.5, .verse: -2.5],
       .turnNote: [
@@ -154,12 +162,14 @@ package struct Weights: Sendable {
         .continuation: -1, .headline: -3, .subhead: -4,
       ],
       .dateline: [
-        .lead: 4, .paragraph: -1.5, .continuation: -4, .pictureText: -1, .creditedPicture: -1, .furtherPictureText: -4,
+        .lead: 4, .paragraph: -1.5, .continuation: -4, .pictureText: -1, .creditedPicture: -1,
+        .furtherPictureText: -4,
         .caption: -2, .headline: -4, .kicker: -4, .deck: -4, .subhead: -4, .verse: -4,
       ],
       .namedDateline: [.lead: 1.5, .paragraph: -1.5],
       .newsOpening: [
-        .lead: 0.7, .paragraph: -0.4, .pictureText: 1.5, .creditedPicture: 1.5, .furtherPictureText: -1,
+        .lead: 0.7, .paragraph: -0.4, .pictureText: 1.5, .creditedPicture: 1.5,
+        .furtherPictureText: -1,
         .continuation: -0.7, .caption: 0.3,
       ],
       .captionForm: [
@@ -169,7 +179,8 @@ package struct Weights: Sendable {
 
       .marked: [
         .headline: 1.5, .subhead: 1, .kicker: 0.7, .deck: 0.7, .column: 0.3, .slogan: 0.3,
-        .lead: -5, .paragraph: -4, .continuation: -4, .verse: -1.5, .pictureText: -4, .creditedPicture: -4, .caption: -2,
+        .lead: -5, .paragraph: -4, .continuation: -4, .verse: -1.5, .pictureText: -4,
+        .creditedPicture: -4, .caption: -2,
         .byline: -1, .signature: -1,
       ],
       .topMark: [.headline: 1.5, .subhead: -1.5, .kicker: -0.7, .deck: -1, .column: -0.5],
@@ -204,9 +215,16 @@ package struct Weights: Sendable {
         .headline: 2.5, .kicker: 2, .column: 2, .subhead: -3, .paragraph: -2.5, .lead: 1,
         .pictureText: 1, .creditedPicture: 1,
       ],
-      .wideGap: [.pictureText: 1, .creditedPicture: 1, .caption: 0.5, .column: 0.3, .continuation: -0.3],
-      .likeAfter: [.headline: 0.5, .kicker: 0.5, .deck: 0.3, .column: -1.2, .slogan: -0.7, .subhead: -0.2],
-      .likeBefore: [.subhead: 0.4, .headline: -0.4, .kicker: -0.3, .caption: 1, .pictureText: -1, .creditedPicture: -1],
+      .wideGap: [
+        .pictureText: 1, .creditedPicture: 1, .caption: 0.5, .column: 0.3, .continuation: -0.3,
+      ],
+      .likeAfter: [
+        .headline: 0.5, .kicker: 0.5, .deck: 0.3, .column: -1.2, .slogan: -0.7, .subhead: -0.2,
+      ],
+      .likeBefore: [
+        .subhead: 0.4, .headline: -0.4, .kicker: -0.3, .caption: 1, .pictureText: -1,
+        .creditedPicture: -1,
+      ],
       .unlikeStory: [.creditedPicture: 0.7, .caption: -0.7],
       .partsTexts: [.headline: 0.4, .kicker: 0.3, .column: 0.3, .subhead: -0.3],
       .bindsTexts: [.subhead: 0.5, .headline: -0.3, .kicker: -0.3, .column: -0.3],
@@ -236,7 +254,8 @@ package struct Weights: Sendable {
   /// What speaks for a role before anything is seen: some need evidence.
   static let prior: [Role: Float] = [
     .masthead: -8, .slogan: -4, .byline: -9, .signature: -9, .pictureCredit: -12, .caption: -3,
-    .pictureText: -1, .creditedPicture: -6, .furtherPictureText: -0.5, .unplaced: -6, .verse: -3.5, .column: -0.5,
+    .pictureText: -1, .creditedPicture: -6, .furtherPictureText: -0.5, .unplaced: -6, .verse: -3.5,
+    .column: -0.5,
     .deck: -0.3,
   ]
 
