@@ -86,7 +86,7 @@ struct LineShape {
 
   private mutating func addForm(of text: ArraySlice<Unicode.Scalar>) {
     addParts(of: text)
-    features.insert(.opensWithDash, if: text.starts(with: "——".unicodeScalars))
+    features.insert(.opensWithDash, if: text.first == "—" && text.dropFirst().first == "—")
     features.insert(
       .opensInMidSentence,
       if: text.first.map { $0.isPause || $0.endsSentence || ($0.isClosingMark) } ?? false)
