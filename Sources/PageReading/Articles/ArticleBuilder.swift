@@ -36,7 +36,7 @@ struct ArticleBuilder {
     switch role {
     case .masthead, .unplaced: unplaced.append(piece)
     case .slogan: slogans.append(piece)
-    case .pictureText, .furtherPictureText: placePictureText(index, piece, role)
+    case .pictureText, .furtherPictureText, .creditedPicture: placePictureText(index, piece, role)
     case .pictureCredit: placePictureCredit(index, piece)
     case .caption: placeCaption(index, piece)
     case .column, .kicker, .headline: placeHead(index, piece, role)
@@ -186,7 +186,8 @@ struct ArticleBuilder {
   // MARK: Pictures
 
   private mutating func placePictureText(_ index: Int, _ piece: Piece, _ role: Role) {
-    let current = role == .furtherPictureText ? picture ?? beginPicture(at: index) : beginPicture(at: index)
+    let current =
+      role == .furtherPictureText ? picture ?? beginPicture(at: index) : beginPicture(at: index)
     picture = current
     drafts[current].margin = min(drafts[current].margin, readings[index].margin)
     drafts[current].article.paragraphs.append(piece)

@@ -41,7 +41,7 @@ struct Dateline {
       cursor.take(upTo: 1) { $0 == " " }
       let hasDay = cursor.takeDay() != nil
       cursor.take(upTo: 1) { $0 == " " }
-      if cursor.take(anyOf: ["专电", "电讯", "消息", "讯", "电"]) != nil,
+      if cursor.take(anyOf: endings) != nil,
         hasDay || endsDateline(cursor)
       {
         return true
@@ -61,10 +61,14 @@ struct Dateline {
     return !next.isHan
   }
 
+  private static let endings: Words = ["专电", "电讯", "消息", "讯", "电"]
+
+  private static let agencies: Words = [
+    "本报", "本刊", "本台", "本网", "本社", "新华社", "新华网", "中新社", "中新网", "中通社", "美联社", "路透社", "法新社",
+  ]
+
   private static func takeAgency(_ cursor: inout Cursor) -> Bool {
-    if cursor.take(
-      anyOf: ["本报", "本刊", "本台", "本网", "本社", "新华社", "新华网", "中新社", "中新网", "中通社", "美联社", "路透社", "法新社"]
-    ) != nil {
+    if cursor.take(anyOf: agencies) != nil {
       return true
     }
     let start = cursor.index
@@ -112,9 +116,11 @@ struct Dateline {
     }
     var cursor = Cursor(text[(close + 1)...])
     // (记者 A)报道: keeps its verb with it.
-    _ = cursor.take("报道")
+    cursor.take(anyOf: verbs)
     return (credit, cursor.index)
   }
+
+  private static let verbs: Words = ["报道"]
 
   private static func reportedCredit(
     _ text: ArraySlice<Unicode.Scalar>

@@ -55,8 +55,8 @@ struct LineShape {
     default: features.insert(.endsBare)
     }
     let isStopped = features.contains(.endsInStop)
-    isText = length > 60 || (isStopped && length > 12)
-    isShort = length <= 45 && !isStopped && !features.contains(.endsInPause)
+    isText = length > 40 || (isStopped && length > 12)
+    isShort = length <= 40 && !isStopped && !features.contains(.endsInPause)
   }
 
   /// …。（完） and …。（据新华社） end with the sentence before the note.
@@ -86,7 +86,7 @@ struct LineShape {
 
   private mutating func addForm(of text: ArraySlice<Unicode.Scalar>) {
     addParts(of: text)
-    features.insert(.opensWithDash, if: text.starts(with: "——".unicodeScalars))
+    features.insert(.opensWithDash, if: text.first == "—" && text.dropFirst().first == "—")
     features.insert(
       .opensInMidSentence,
       if: text.first.map { $0.isPause || $0.endsSentence || ($0.isClosingMark) } ?? false)
@@ -96,6 +96,7 @@ struct LineShape {
     features.insert(.dayOnly, if: LineForms.isDayOnly(text))
     features.insert(.officeName, if: isShort && LineForms.isOfficeName(text))
     features.insert(.noticeTitle, if: isShort && LineForms.isNoticeTitle(text))
+    features.insert(.sideTitle, if: LineForms.isSideTitle(text))
     features.insert(.speech, if: !features.contains(.endsBare) && LineForms.isSpeech(text))
     features.insert(.fieldLine, if: length <= 60 && LineForms.isFieldLine(text))
     features.insert(.turnNote, if: LineForms.hasTurnNote(text))
@@ -124,6 +125,7 @@ struct LineShape {
     if let credit {
       if !credit.namesRole {
         features.insert(.bareNames)
+        features.insert(.affiliatedNames, if: credit.hasAffiliation)
       } else if credit.isForPicture {
         features.insert(.creditOfPicture)
       } else {
