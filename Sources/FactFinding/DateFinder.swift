@@ -20,6 +20,12 @@ struct DateFinder: Finder {
         place = max(parser.resume, place + 1)
         continue
       }
+      // A reporter's name may hold a feast (国庆); a dateline's date has digits.
+      let isCredit = findings.credits.contains { $0.overlaps(found.range) }
+      guard !isCredit || found.range.contains(where: { passage[$0].is(.digit) }) else {
+        place = found.range.upperBound
+        continue
+      }
       year = found.year ?? year
       findings.dates.append(found.located(in: passage))
       if found.hidesFigures { findings.dateSigns.append(found.range) }

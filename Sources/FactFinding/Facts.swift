@@ -1,5 +1,4 @@
 package import Foundation
-package import PageReading
 
 /// What was found in one text, each thing with the place it stands at.
 package struct Facts: Sendable, Equatable {

@@ -45,7 +45,10 @@ private struct ClauseWords {
         continue
       }
       let between = passage.signs[end..<figure.lowerBound]
-      let isNear = between.count <= 6 && !between.contains("至") && !between.contains("到")
+      // 新增, 减免: a lone sign is a change only right before the number.
+      let isNear =
+        (end - index > 1 || between.isEmpty || between.count == 1 && between.first == "了")
+        && between.count <= 6 && !between.contains("至") && !between.contains("到")
       if isNear, meaning.refused != passage[end] { found = meaning.change }
       index = end
     }
@@ -65,7 +68,10 @@ private struct ClauseWords {
     if unit == "percent" {
       return has(Tables.settled, in: start..<end) && tellsRate(start..<end) ? .rate : nil
     }
-    guard Tables.caseUnits.contains(unit), tellsMatters(from: start, to: end) else { return nil }
+    // 梳理困难问题20多条，已解决11条: the matter may stand earlier in the sentence.
+    guard Tables.caseUnits.contains(unit),
+      tellsMatters(from: passage.sentenceStart(before: figure.lowerBound), to: end)
+    else { return nil }
     let deed = lastDeed(from: max(start, limit), to: figure.lowerBound)
     return deed ?? lastDeed(from: figure.upperBound, to: min(end, figure.upperBound + 4))
   }

@@ -60,7 +60,10 @@ struct FigureSubject {
     let limit = next.map { $0.lowerBound >= end ? $0.lowerBound : passage.count } ?? passage.count
     end = nounEnd(from: end, before: limit)
     if let attribute = attributeEnd(start, end) { start = attribute }
-    guard end > start, !passage[start].is(.digit) || next?.lowerBound == start else { return nil }
+    guard end > (next?.lowerBound == start ? next?.upperBound ?? start : start), start < end else {
+      return nil
+    }
+    guard !passage[start].is(.digit) || next?.lowerBound == start else { return nil }
     return end - start == 1 && Words.loneSign.contains(passage[start]) ? nil : start..<end
   }
 
@@ -229,8 +232,8 @@ private enum Words {
     达 达到 已达 已达到 高达 可达 将达 达成 为 约为 共 共有 共计 总计 合计 累计 累计达 总数达 总数达到 有 现有 突破 超过 实现 完成 至 到 增至 升至 降至 增长至 \
     增加到 增加至 提高到 提高至 提升至 提升到 减少到 下降到 下降至 降到 增长 同比增长 环比增长 同比 环比 同比下降 环比下降 下降 上升 上涨 下跌 减少 同比减少 增加 \
     同比增加 提高 同比提高 提升 同比提升 增 同比增 降 同比降 增幅 增幅达 是 了 的 在 等 等共 近 约 超 逾 仅 仅为 仅有 只有 多 也 已 均 均为 均达 各 每 占 占比 \
-    占比达 占比为 占到 比重为 比重达 由 从 比 较 不少于 回升 回落 缩短 缩短至 压缩至 扩大到 扩大至 拓展到 位列 位居 居 列 排名 排在 名列 跃居 第 预计 力争 将 可 \
-    可实现 实现了 完成了 达到了 突破了 超过了 涉及 涉及金额 新增 大 高 长 宽 深 重 收 卖 卖了 花 花了 用 用了 仅用 只用 历时 为期 长达 以 以上 高出 高于 低于 \
+    占比达 占比为 占到 比重为 比重达 不少于 回升 回落 缩短 缩短至 压缩至 扩大到 扩大至 拓展到 位列 位居 居 列 排名 排在 名列 跃居 第 预计 力争 将 可 \
+    可实现 实现了 完成了 达到了 突破了 超过了 涉及 涉及金额 新增 卖了 花了 用了 仅用 只用 历时 为期 长达 以 以上 高出 高于 低于 \
     大约 大概 大概是 差不多 将近 接近 保持在 控制在 稳定在 维持在 左右 上下 其中
     """)
 

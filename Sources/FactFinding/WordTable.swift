@@ -66,6 +66,9 @@ struct EndingTable: Sendable {
     longestWord = list.map(\.unicodeScalars.count).max() ?? 0
   }
 
+  /// The end of the longest word that begins at `start`.
+  func end(in signs: [Sign], at start: Int) -> Int? { table.longest(in: signs, at: start)?.end }
+
   /// Where the longest word begins that ends just before `end`, not reaching back beyond `start`.
   func start(in signs: [Sign], endingAt end: Int, after start: Int = 0) -> Int? {
     guard longestWord > 0 else { return nil }
