@@ -32,8 +32,12 @@ func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: settings)
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], data: [String] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"], exclude: data,
+    swiftSettings: settings)
 }
 
 let package = Package(
@@ -87,7 +91,7 @@ let package = Package(
       name: "InboxProbe", dependencies: ["Intake"], path: "Tests/InboxProbe",
       swiftSettings: settings),
     tests("IntakeTests", ["Intake", "InboxProbe"]),
-    tests("PageReadingTests", ["PageReading"]),
+    tests("PageReadingTests", ["PageReading"], data: ["Pages"]),
     tests("FactFindingTests", ["FactFinding", "PageReading"]),
     tests("StorageTests", ["Storage", "FactFinding", "PageReading", grdb, "ArchiveProbe"]),
     .executableTarget(
