@@ -29,8 +29,13 @@ func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: settings)
+/// `exclude` names folders of sample files, which the tests read where they lie.
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"], exclude: exclude,
+    swiftSettings: settings)
 }
 
 let package = Package(
@@ -74,7 +79,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("SystemdTests", ["Systemd", logging]),
     tests("IntakeTests", ["Intake"]),
-    tests("PageReadingTests", ["PageReading"]),
+    tests("PageReadingTests", ["PageReading"], exclude: ["Pages"]),
     tests("FactFindingTests", ["FactFinding", "PageReading"]),
     tests("StorageTests", ["Storage", "FactFinding", "PageReading"]),
     tests("BroadsheetTests", ["Broadsheet", "BroadsheetCLI"]),

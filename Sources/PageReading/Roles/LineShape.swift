@@ -12,12 +12,14 @@ struct LineShape {
   var dateline: Dateline?
   var signature: Signature?
 
-  /// - Parameter text: the line, folded.
-  init(_ text: ArraySlice<Unicode.Scalar>) {
-    credit = Credit(text)
+  /// - Parameters:
+  ///   - text: the line, folded.
+  ///   - printed: the same before folding.
+  init(_ text: ArraySlice<Unicode.Scalar>, printed: ArraySlice<Unicode.Scalar>) {
+    credit = Credit(text, printed: printed)
     if credit == nil {
-      dateline = Dateline(text)
-      signature = Signature(text)
+      dateline = Dateline(text, printed: printed)
+      signature = Signature(text, printed: printed)
     }
     let own = signature.map { text[..<$0.start].trimming { $0 == " " } } ?? text
     length = text.count { $0 != " " }

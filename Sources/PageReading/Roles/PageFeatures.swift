@@ -3,7 +3,7 @@ struct PageFeatures {
   private(set) var shapes: [LineShape]
 
   init(_ page: PageLines) {
-    shapes = page.lines.map { LineShape(page.folded($0)) }
+    shapes = page.lines.map { LineShape(page.folded($0), printed: page.scalars[$0.range]) }
     addMarkdown(page)
     addNeighbours()
     addRuns()
