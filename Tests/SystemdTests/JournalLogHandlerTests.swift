@@ -8,7 +8,7 @@ struct JournalLogHandlerTests {
 
   init() async throws {
     let journald = try await PrivateJournald()
-    let probe = try await journald.run([builtProduct("journal-probe"), "log"])
+    let probe = try await journald.run([builtProduct("JournalProbe"), "log"])
     #expect(probe.status == 0)
     entries = try await journald.entries(["SYSLOG_IDENTIFIER=probe", "LOGGER=probe.log"])
   }

@@ -18,10 +18,12 @@ struct Credit: Equatable {
     reporters.isEmpty && correspondents.isEmpty && photographers.isEmpty && unspecified.isEmpty
   }
 
-  /// Nil where `text`, folded, is not a credit from end to end.
-  init?(_ text: ArraySlice<Unicode.Scalar>) {
+  /// Nil where `text`, folded, is not a credit from end to end; `printed` is what it was before folding.
+  init?(_ text: ArraySlice<Unicode.Scalar>, printed: ArraySlice<Unicode.Scalar>) {
     // The longest seen names a dozen people.
-    guard text.count <= 80, let credit = CreditParser.parse(text) else { return nil }
+    guard text.count <= 80, let credit = CreditParser.parse(text, printed: printed) else {
+      return nil
+    }
     self = credit
   }
 
@@ -56,8 +58,10 @@ private struct CreditParser {
   private var onlyPictures = true
   private var allHaveSurnames = true
 
-  static func parse(_ text: ArraySlice<Unicode.Scalar>) -> Credit? {
-    var parser = CreditParser(cursor: Cursor(bare(text)))
+  static func parse(
+    _ text: ArraySlice<Unicode.Scalar>, printed: ArraySlice<Unicode.Scalar>
+  ) -> Credit? {
+    var parser = CreditParser(cursor: Cursor(bare(text), printed: printed))
     return parser.parseAll()
   }
 
@@ -145,7 +149,7 @@ private struct CreditParser {
 
   /// 市委党校教授 韩立群, 河西区 曹金凤: where the writer is from or what he is, before the first name.
   private mutating func takeAffiliation() -> Bool {
-    guard role == nil, pending.isEmpty, credit.isEmpty else { return false }
+    guard role == nil, pending.isEmpty, credit.isEmpty, !Self.isAtRole(cursor) else { return false }
     var ahead = cursor
     let run = ahead.take(upTo: 18, while: \.isHan)
     guard run.count >= 3, let last = run.last, Self.affiliationEndings.contains(last),
@@ -223,7 +227,7 @@ private struct CreditParser {
     }
     let start = cursor.index
     let run = cursor.take(upTo: 8, while: \.isHan)
-    if !pending.isEmpty, 4...8 ~= run.count, Self.fillers.end(run) {
+    if !pending.isEmpty, Self.fillers.end(run), Self.cities.opening(run) != nil {
       return true
     }
     cursor.index = start
@@ -231,6 +235,14 @@ private struct CreditParser {
   }
 
   private static let fillers: Words = ["综合报道", "联合报道", "报道", "综合", "整理", "编译", "供稿"]
+  /// Where reporters report from: 北京报道 is no name, and 马腾报道 ends with one.
+  private static let cities: Words = [
+    "北京", "上海", "天津", "重庆", "香港", "澳门", "台北", "石家庄", "太原", "呼和浩特", "沈阳", "大连", "长春", "哈尔滨", "南京",
+    "苏州", "杭州", "宁波",
+    "合肥", "福州", "厦门", "南昌", "济南", "青岛", "郑州", "洛阳", "武汉", "长沙", "广州", "深圳", "珠海", "南宁", "桂林", "海口",
+    "三亚", "成都", "贵阳",
+    "昆明", "拉萨", "西安", "兰州", "西宁", "银川", "乌鲁木齐", "华盛顿", "纽约", "伦敦", "巴黎", "东京", "莫斯科", "柏林", "日内瓦",
+  ]
   private static let sentFrom: Words = ["发自"]
 
   private mutating func takeName() -> Bool {

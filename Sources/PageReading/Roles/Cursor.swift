@@ -1,10 +1,13 @@
 /// Reads folded characters from left to right; `take…` consumes, everything else only looks.
 struct Cursor {
   let text: ArraySlice<Unicode.Scalar>
+  /// The same characters before folding, at the same indices: names are kept as printed (馬騰).
+  let printed: ArraySlice<Unicode.Scalar>
   var index: Int
 
-  init(_ text: ArraySlice<Unicode.Scalar>) {
+  init(_ text: ArraySlice<Unicode.Scalar>, printed: ArraySlice<Unicode.Scalar>? = nil) {
     self.text = text
+    self.printed = printed ?? text
     index = text.startIndex
   }
 

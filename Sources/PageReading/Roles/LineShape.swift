@@ -12,12 +12,14 @@ struct LineShape {
   var dateline: Dateline?
   var signature: Signature?
 
-  /// - Parameter text: the line, folded.
-  init(_ text: ArraySlice<Unicode.Scalar>) {
-    credit = Credit(text)
+  /// - Parameters:
+  ///   - text: the line, folded.
+  ///   - printed: the same before folding.
+  init(_ text: ArraySlice<Unicode.Scalar>, printed: ArraySlice<Unicode.Scalar>) {
+    credit = Credit(text, printed: printed)
     if credit == nil {
-      dateline = Dateline(text)
-      signature = Signature(text)
+      dateline = Dateline(text, printed: printed)
+      signature = Signature(text, printed: printed)
     }
     let own = signature.map { text[..<$0.start].trimming { $0 == " " } } ?? text
     length = text.count { $0 != " " }
@@ -82,6 +84,8 @@ struct LineShape {
     features.insert(.pauseInside, if: 1...2 ~= pauses)
     features.insert(.manyPauses, if: pauses > 2)
     if stops > 0 { isShort = false }
+    // A broken line may be short, but a line of a text has pauses.
+    if length > 22 && pauses > 0 { isText = true }
   }
 
   private mutating func addForm(of text: ArraySlice<Unicode.Scalar>) {
@@ -113,7 +117,7 @@ struct LineShape {
   }
 
   private mutating func addParts(of text: ArraySlice<Unicode.Scalar>) {
-    guard isShort, credit == nil else { return }
+    guard isShort, credit == nil, !LineForms.isFieldLine(text) else { return }
     let parts = text.split(separator: " ").map(\.count)
     guard let least = parts.min(), let most = parts.max(), parts.count > 1 else { return }
     features.insert(.equalParts, if: parts.count > 2 && most <= 6 && most - least <= 1 && least > 1)

@@ -3,7 +3,7 @@ struct PageFeatures {
   private(set) var shapes: [LineShape]
 
   init(_ page: PageLines) {
-    shapes = page.lines.map { LineShape(page.folded($0)) }
+    shapes = page.lines.map { LineShape(page.folded($0), printed: page.scalars[$0.range]) }
     addMarkdown(page)
     addNeighbours()
     addRuns()
@@ -97,7 +97,7 @@ struct PageFeatures {
     // Below the poet's name the verse begins at once.
     let previous = run.lowerBound > 0 ? shapes[run.lowerBound - 1].credit : nil
     shapes[run.lowerBound].features.insert(.opensShortRun, if: previous?.isForPicture ?? true)
-    guard run.upperBound < shapes.count else { return }
+    guard run.upperBound < shapes.count, !isHeadLike(shapes[run.upperBound]) else { return }
     shapes[run.upperBound - 1].features.insert(.closesShortRun)
     shapes[run.upperBound - 2].features.insert(.nearEndOfShortRun)
   }

@@ -80,7 +80,7 @@ package struct Weights: Sendable {
 
       .colonInside: [.headline: 1, .kicker: -0.3, .subhead: -0.7, .column: -2, .slogan: -2],
       .twoParts: [
-        .column: -4, .kicker: 1.5, .headline: 2, .deck: 0, .subhead: -0.3, .verse: -0.5,
+        .column: -4, .kicker: 1.5, .headline: 2, .deck: 0, .subhead: -0.3, .verse: -1.5,
         .paragraph: -2, .continuation: -2, .slogan: -0.5,
       ],
       .manyParts: [.deck: 2.5, .headline: -0.7, .kicker: -0.5, .subhead: -1],
@@ -120,7 +120,7 @@ package struct Weights: Sendable {
         .paragraph: 4, .lead: 3, .subhead: -3, .headline: -3, .kicker: -3, .deck: -3, .verse: 0,
       ],
       .fieldLine: [
-        .paragraph: 2, .verse: 3, .headline: -3, .slogan: -4, .column: -4, .kicker: -3, .deck: -3,
+        .paragraph: 3, .verse: 3, .headline: -6, .slogan: -4, .column: -4, .kicker: -3, .deck: -3,
         .subhead: -2, .byline: -3,
       ],
       .opensShortRun: [.headline: 2, .kicker: 1.5, .column: 1.5, .verse: -2.5],
@@ -209,7 +209,7 @@ package struct Weights: Sendable {
         .verse: 5, .headline: -0.7, .subhead: -0.7, .kicker: -1.5, .deck: -0.7, .column: -1,
       ],
       .closesShortRun: [.headline: 2.5, .byline: 1.5, .verse: -5, .subhead: 1],
-      .nearEndOfShortRun: [.verse: -2],
+      .nearEndOfShortRun: [.verse: -2.5],
       .hasSiblings: [.subhead: 2, .headline: -1],
       .previousSigned: [
         .headline: 2.5, .kicker: 2, .column: 2, .subhead: -3, .paragraph: -2.5, .lead: 1,
@@ -219,7 +219,8 @@ package struct Weights: Sendable {
         .pictureText: 1, .creditedPicture: 1, .caption: 0.5, .column: 0.3, .continuation: -0.3,
       ],
       .likeAfter: [
-        .headline: 0.5, .kicker: 0.5, .deck: 0.3, .column: -1.2, .slogan: -0.7, .subhead: -0.2,
+        .verse: -0.7, .headline: 0.5, .kicker: 0.5, .deck: 0.3, .column: -1.2, .slogan: -0.7,
+        .subhead: -0.2,
       ],
       .likeBefore: [
         .subhead: 0.4, .headline: -0.4, .kicker: -0.3, .caption: 1, .pictureText: -1,
