@@ -197,7 +197,7 @@ private struct ChainWalk {
   /// What the ending makes of the signs since `start`; nil where they are no name.
   private func kind(of ending: NameWords.Ending, end: Int) -> ChainUnit.Kind? {
     let base = place - start
-    guard !isCommonNoun(to: end), !goesOn(end, ending), base <= 18 else { return nil }
+    guard base <= 18, !isCommonNoun(to: end), !goesOn(end, ending) else { return nil }
     switch ending {
     case .division(let signs): return signs.contains(base) && isDivision(end) ? .division : nil
     case .street: return 1...5 ~= base ? .street : nil

@@ -1,27 +1,60 @@
-/// Tells of each figure what it measures, whether it is a change, when it was, and what a case ledger means by it.
-struct FigureContext: Finder {
-  func find(in passage: Passage, of story: Story, _ findings: inout Findings) {
+/// Tells of each figure what it measures, whether it is a change, whose and when it was, and what a case ledger means
+/// by it.
+///
+/// Whose is the division named last before the figure in its paragraph, else the first of the story; when is the date
+/// last before it, a vague one (近日) only in its own paragraph. So one context goes through the passages in order.
+struct FigureContext {
+  private let home: String?
+  private var place: String?
+  private var period: String?
+
+  /// - Parameter mentions: of the whole story.
+  init(_ mentions: some Sequence<Mention>) {
+    home = mentions.first { $0.kind == .place && Gazetteer.isDivision($0.name) }?.name
+  }
+
+  /// - Parameter findings: of the next passage, its mentions tied.
+  mutating func complete(_ findings: inout Findings, in passage: Passage) {
     let ranges = findings.figures.map(\.range)
-    let setting = findings.dates.map(\.range)
+    let places = findings.mentions.filter { $0.fact.kind == .place }
+    let divisions = places.filter { Gazetteer.isDivision($0.fact.name) }
+    place = home
+    let setting = (findings.dates.map(\.range) + places.map(\.range))
+      .sorted { $0.lowerBound < $1.lowerBound }
+    var placesRead = 0
+    var datesRead = 0
     for index in ranges.indices {
       let range = ranges[index]
       let previous = index > 0 ? ranges[index - 1] : nil
+      while placesRead < divisions.count, divisions[placesRead].range.lowerBound < range.lowerBound
+      {
+        place = divisions[placesRead].fact.name
+        placesRead += 1
+      }
+      while datesRead < findings.dates.count,
+        findings.dates[datesRead].range.lowerBound < range.lowerBound
+      {
+        period = findings.dates[datesRead].fact.text
+        datesRead += 1
+      }
       let subject = FigureSubject(
         passage: passage, figure: range, unit: findings.figures[index].fact.unit,
         previous: previous, next: index + 1 < ranges.count ? ranges[index + 1] : nil,
         setting: setting)
-      findings.figures[index].fact.of = subject.parse().map(passage.text)
-      if findings.figures[index].fact.of == nil, let previous,
-        range.lowerBound - previous.upperBound < 10
-      {
+      var figure = findings.figures[index].fact
+      figure.of = subject.parse().map(passage.text)
+      if figure.of == nil, let previous, range.lowerBound - previous.upperBound < 10 {
         // 产量突破60万吨，同比增长3.1%: the rate is of the same.
-        findings.figures[index].fact.of = findings.figures[index - 1].fact.of
+        figure.of = findings.figures[index - 1].fact.of
       }
       let words = ClauseWords(passage: passage, figure: range, limit: previous?.upperBound ?? 0)
-      findings.figures[index].fact.change = words.change
-      findings.figures[index].fact.measure = words.measure(
-        unit: findings.figures[index].fact.unit, of: findings.figures[index].fact.of)
+      figure.change = words.change
+      figure.measure = words.measure(unit: figure.unit)
+      (figure.place, figure.period) = (place, period)
+      findings.figures[index].fact = figure
     }
+    let lasting = findings.dates.last { $0.fact.grain != .vague && $0.fact.grain != .partOfDay }
+    period = lasting?.fact.text
   }
 }
 
@@ -62,7 +95,7 @@ private struct ClauseWords {
   }
 
   /// What a ledger of problems, appeals or matters says: taken in, handled, settled, and at what rate.
-  func measure(unit: String, of subject: String?) -> Figure.Measure? {
+  func measure(unit: String) -> Figure.Measure? {
     let start = passage.clauseStart(before: figure.lowerBound)
     let end = passage.clauseEnd(after: figure.upperBound)
     if unit == "percent" {

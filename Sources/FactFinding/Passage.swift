@@ -4,7 +4,8 @@ import PageReading
 ///
 /// Spaces that an extraction leaves around numbers (`共 218 个`) are no signs; a space between words is, since a
 /// headline's two halves are told apart by it. Finders speak of places among the signs; `span` and `text` translate.
-struct Passage: Sendable {
+/// A class, since every parser of every finder holds it: one reference to count and not four arrays.
+final class Passage: Sendable {
   let signs: [Sign]
   /// Index into the article's paragraphs; nil for another piece.
   let paragraph: Int?
@@ -15,12 +16,12 @@ struct Passage: Sendable {
   private let base: Int
   private let piece: Piece?
 
-  init(_ piece: Piece, paragraph: Int?) {
+  convenience init(_ piece: Piece, paragraph: Int?) {
     self.init(Array(piece.text.unicodeScalars), base: 0, piece: piece, paragraph: paragraph)
   }
 
   /// A passage of plain text that begins `base` scalars into it.
-  init(_ scalars: [Unicode.Scalar], base: Int) {
+  convenience init(_ scalars: [Unicode.Scalar], base: Int) {
     self.init(scalars, base: base, piece: nil, paragraph: nil)
   }
 

@@ -11,8 +11,8 @@ struct PeopleTies {
     var people: [Person] = []
     for person in found {
       if let index = people.firstIndex(where: { $0.name == person.name }) {
-        let before = people[index].role?.count ?? 0
-        if person.role?.count ?? 0 > before { people[index].role = person.role }
+        let before = people[index].role?.utf8.count ?? 0
+        if person.role?.utf8.count ?? 0 > before { people[index].role = person.role }
       } else {
         people.append(person)
       }

@@ -15,12 +15,21 @@ enum PersonWords {
   static let doubleSurnames = WordTable<Void>(
     "欧阳 上官 司马 诸葛 皇甫 尉迟 慕容 公孙 东方 令狐 夏侯 端木 司徒 独孤 南宫 西门 长孙 宇文 轩辕 完颜 呼延 申屠 澹台")
 
+  /// The signs that a name can begin with.
+  static let begins: [Bool] = {
+    var table = zip(surnames, foreign).map { $0 || $1 }
+    for code in 0..<table.count where doubleSurnames.canBegin(with: Sign(code: UInt16(code))) {
+      table[code] = true
+    }
+    return table
+  }()
+
   /// Signs that a given name does not hold.
   static let notGiven: [Bool] = {
     var table = [Bool](repeating: false, count: 0x10000)
     let signs =
-      "的了着过们是在不就都也还又把被让给对向从到与和及或而且但等这那哪每各该某什么怎吗呢吧啊地得说问看听吃喝走跑买卖您你我他她它谁个只件条项名位次家年月日时分秒区县市省镇乡村路号楼元亩吨万亿第"
-      + "前后左右上下里外内间些点者性化级式型院校局处室厂店费税款业务商量额率值称为以于可能会要想做"
+      "的了着过们是在不就都也还又把被让给对向从到与和及或而且但等这那哪每各该某什么怎吗呢吧啊地得说问看听吃喝走跑买卖您你我他她它谁个只件条项名位次家日时分秒区县市省镇乡村路号楼亩吨亿第"
+      + "后左右上下外内间些点者性化级式型院校局处室厂店费税款务量额率值称为以于能会要想做"
     for scalar in signs.unicodeScalars { table[Int(scalar.value)] = true }
     return table
   }()
