@@ -383,6 +383,7 @@ struct DateReader {
 
   private mutating func readNumber() -> Bool {
     if level == .none, readEra() { return true }
+    if readWeekOfMonth() { return true }
     if let (year, yearEnd) = yearNumber(), set(.year, { $0.year = .number(year) }) {
       end = yearEnd
       return true
@@ -451,6 +452,19 @@ struct DateReader {
     parts.within = .month(number)
     level = .within
     end = index
+    return true
+  }
+
+  /// 十月的第一周: seven days, the first from the month's first.
+  private mutating func readWeekOfMonth() -> Bool {
+    guard level == .within, case .month = parts.within else { return false }
+    let ordinal = passage[end] == "的" ? end + 1 : end
+    guard passage[ordinal] == "第", let numeral = Numeral(wholeIn: passage, at: ordinal + 1),
+      passage[numeral.end] == "周", let week = numeral.value.whole, 1...4 ~= week
+    else { return false }
+    parts.inMonth = .days(week * 7 - 6...week * 7)
+    level = .closed
+    end = numeral.end + 1
     return true
   }
 

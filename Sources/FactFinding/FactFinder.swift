@@ -59,6 +59,7 @@ package struct FactFinder: Sendable {
       context.complete(&found[index], in: passage)
       facts.dates += found[index].dates.map(\.fact)
       facts.figures += found[index].figures.map(\.fact)
+      facts.notes += LedgerCheck.notes(on: found[index].figures.map(\.fact))
       facts.mentions += found[index].mentions.map(\.fact)
     }
     facts.organizations = facts.names(of: .organization)

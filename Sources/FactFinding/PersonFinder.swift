@@ -135,9 +135,8 @@ private struct PersonParser {
     if NameWords.breaks.longest(in: passage.signs, at: start).map({ $0.end > start + 1 }) ?? false {
       return nil
     }
-    guard isGiven(given + 1),
-      !endsHere(given + 1) || endsHere(given + 2) && passage[given + 2].is(.mark)
-    else {
+    // 徐有才、田…: a sign that ends names elsewhere is part of this one where a mark follows.
+    guard isGiven(given + 1), !endsHere(given + 1) || !passage[given + 2].is(.han) else {
       return endsHere(given + 1) ? given + 1 : nil
     }
     // 老人牛某某栽下一棵树: after a title three signs are the rule.

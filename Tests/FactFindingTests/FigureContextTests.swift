@@ -85,3 +85,16 @@ struct FigureSettingTests {
     #expect(figure?.period == nil)
   }
 }
+
+struct LedgerCheckTests {
+  @Test(arguments: [
+    ("收集诉求218件，已解决209件，解决率95.8%。", ["209/218 = 95.9 %, printed 95.8 %"]),
+    ("受理投诉200件，办结190件，办结率95%。", []),
+    ("受理投诉300件，办结200件，办结率66.7%。", []),
+    ("受理投诉200多件，办结190件，办结率99%。", []),
+    ("办结率99%。", []),
+  ])
+  func `a rate that its counts do not give is noted`(text: String, notes: [String]) {
+    #expect(facts(in: text).notes.map(\.text) == notes)
+  }
+}
