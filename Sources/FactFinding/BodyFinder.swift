@@ -283,7 +283,7 @@ private struct ChainWalk {
       }
       return "线径段面人灯网口上边途程障由况标".unicodeScalars.contains { UInt16($0.value) == next.code }
     case .division:
-      return "场民容值域级长里庄区貌情集支属村".unicodeScalars.contains { UInt16($0.value) == next.code }
+      return "场民容值域级长里庄区貌情集支属村镇乡".unicodeScalars.contains { UInt16($0.value) == next.code }
     case .site: return next == "化" || next == "式" || next == "级" || next == "城"
     case .body:
       return next == "员" || next == "门" || next == "化" || next == "长" && passage[end - 1] == "局"

@@ -15,46 +15,47 @@ struct FigureContext {
 
   /// - Parameter findings: of the next passage, its mentions tied.
   mutating func complete(_ findings: inout Findings, in passage: Passage) {
-    let ranges = findings.figures.map(\.range)
     let places = findings.mentions.filter { $0.fact.kind == .place }
-    let divisions = places.filter { Gazetteer.isDivision($0.fact.name) }
+    var divisions = places.filter { Gazetteer.isDivision($0.fact.name) }[...]
+    var dates = findings.dates[...]
+    var setting = (dates.map(\.range.upperBound) + places.map(\.range.upperBound)).sorted()[...]
+    var settingEnd = 0
+    let ranges = findings.figures.map(\.range)
     place = home
-    let setting = (findings.dates.map(\.range) + places.map(\.range))
-      .sorted { $0.lowerBound < $1.lowerBound }
-    var placesRead = 0
-    var datesRead = 0
     for index in ranges.indices {
-      let range = ranges[index]
-      let previous = index > 0 ? ranges[index - 1] : nil
-      while placesRead < divisions.count, divisions[placesRead].range.lowerBound < range.lowerBound
-      {
-        place = divisions[placesRead].fact.name
-        placesRead += 1
+      while let next = divisions.first, next.range.lowerBound < ranges[index].lowerBound {
+        (place, divisions) = (next.fact.name, divisions.dropFirst())
       }
-      while datesRead < findings.dates.count,
-        findings.dates[datesRead].range.lowerBound < range.lowerBound
-      {
-        period = findings.dates[datesRead].fact.text
-        datesRead += 1
+      while let next = dates.first, next.range.lowerBound < ranges[index].lowerBound {
+        (period, dates) = (next.fact.text, dates.dropFirst())
+      }
+      while let next = setting.first, next <= ranges[index].lowerBound {
+        (settingEnd, setting) = (next, setting.dropFirst())
       }
       let subject = FigureSubject(
-        passage: passage, figure: range, unit: findings.figures[index].fact.unit,
-        previous: previous, next: index + 1 < ranges.count ? ranges[index + 1] : nil,
-        setting: setting)
-      var figure = findings.figures[index].fact
-      figure.of = subject.parse().map(passage.text)
-      if figure.of == nil, let previous, range.lowerBound - previous.upperBound < 10 {
-        // 产量突破60万吨，同比增长3.1%: the rate is of the same.
-        figure.of = findings.figures[index - 1].fact.of
-      }
-      let words = ClauseWords(passage: passage, figure: range, limit: previous?.upperBound ?? 0)
-      figure.change = words.change
-      figure.measure = words.measure(unit: figure.unit)
-      (figure.place, figure.period) = (place, period)
-      findings.figures[index].fact = figure
+        passage: passage, figure: ranges[index], unit: findings.figures[index].fact.unit,
+        previous: index > 0 ? ranges[index - 1] : nil,
+        next: index + 1 < ranges.count ? ranges[index + 1] : nil, settingEnd: settingEnd)
+      let before = index > 0 ? findings.figures[index - 1] : nil
+      complete(&findings.figures[index], subject, after: before)
     }
     let lasting = findings.dates.last { $0.fact.grain != .vague && $0.fact.grain != .partOfDay }
     period = lasting?.fact.text
+  }
+
+  private func complete(
+    _ figure: inout Located<Figure>, _ subject: FigureSubject, after before: Located<Figure>?
+  ) {
+    let words = ClauseWords(
+      passage: subject.passage, figure: figure.range, limit: before?.range.upperBound ?? 0)
+    figure.fact.of = subject.parse().map(subject.passage.text)
+    if figure.fact.of == nil, let before, figure.range.lowerBound - before.range.upperBound < 10 {
+      // 产量突破60万吨，同比增长3.1%: the rate is of the same.
+      figure.fact.of = before.fact.of
+    }
+    figure.fact.change = words.change
+    figure.fact.measure = words.measure(unit: figure.fact.unit)
+    (figure.fact.place, figure.fact.period) = (place, period)
   }
 }
 
@@ -135,8 +136,8 @@ private struct ClauseWords {
 
 private enum Tables {
   static let changes: WordTable<(change: Figure.Change, refused: Sign)> = {
-    let up = "增长 增加 提高 提升 上升 上涨 增幅 增速 涨幅 升幅 扩大 攀升 多出 回升 增 涨 升"
-    let down = "下降 减少 降低 下滑 回落 降幅 跌幅 下跌 缩短 缩减 压缩 压减 收窄 少于 降 减 跌"
+    let up = "增长 增加 提高 提升 上升 上涨 增幅 增速 涨幅 升幅 增产 增收 扩大 攀升 多出 回升 增 涨 升"
+    let down = "下降 减少 降低 下滑 回落 降幅 跌幅 下跌 缩短 缩减 压缩 压减 减产 减收 收窄 少于 降 减 跌"
     func words(_ text: String, _ change: Figure.Change) -> [(
       String, (change: Figure.Change, refused: Sign)
     )] {

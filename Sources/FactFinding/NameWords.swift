@@ -153,6 +153,8 @@ extension Passage {
       guard let word = NameWords.breaks.longest(in: signs, at: end - length, before: end),
         word.end == end
       else { continue }
+      // 全国人大代表: 全 begins a word that goes on.
+      if NameWords.breaks.longest(in: signs, at: end - length)?.meaning == .inside { return nil }
       switch word.meaning {
       case .ends, .leads: return end - length
       case .mayJoin: return orJoining ? end - length : nil

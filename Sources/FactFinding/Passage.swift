@@ -61,6 +61,9 @@ final class Passage: Sendable {
     offsets.removeSubrange((previous + 1)...)
   }
 
+  /// No look around goes further than this many signs, so that a text without a mark is read in linear time too.
+  private static let longestSentence = 300
+
   var count: Int { signs.count }
 
   /// The sign at a place; the edge outside the text.
@@ -100,6 +103,7 @@ final class Passage: Sendable {
   /// Where the clause begins that holds `place`: after the last ， ； ： 。 or opening quote.
   func clauseStart(before place: Int, notBefore limit: Int = 0) -> Int {
     var index = place
+    let limit = max(limit, place - Passage.longestSentence)
     while index > limit, !self[index - 1].is([.stop, .pause, .opening]) { index -= 1 }
     return index
   }
@@ -107,14 +111,16 @@ final class Passage: Sendable {
   /// Where the clause ends that holds `place`.
   func clauseEnd(after place: Int) -> Int {
     var index = place
-    while index < count, !self[index].is([.stop, .pause, .closing]) { index += 1 }
+    let limit = min(count, place + Passage.longestSentence)
+    while index < limit, !self[index].is([.stop, .pause, .closing]) { index += 1 }
     return index
   }
 
   /// Where the sentence begins that holds `place`.
   func sentenceStart(before place: Int) -> Int {
     var index = place
-    while index > 0, !self[index - 1].is(.stop) { index -= 1 }
+    let limit = max(0, place - Passage.longestSentence)
+    while index > limit, !self[index - 1].is(.stop) { index -= 1 }
     return index
   }
 }

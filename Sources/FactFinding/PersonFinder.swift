@@ -20,12 +20,14 @@ private struct PersonParser {
   let names: [Range<Int>]
   /// Credits and dates, the last first.
   var blocked: [Range<Int>]
+  private let nameEnds: Set<Int>
   private(set) var people: [Located<Person>] = []
   /// Where a name is looked for.
   private var start = 0
 
   init(passage: Passage, names: [Range<Int>], blocked: [Range<Int>]) {
     (self.passage, self.names, self.blocked) = (passage, names, blocked)
+    nameEnds = Set(names.map(\.upperBound))
   }
 
   mutating func run() {
@@ -85,7 +87,7 @@ private struct PersonParser {
     let before = passage[start - 1]
     if !before.is([.han, .letter, .digit]) { return true }
     if passage.breakStart(endingAt: start, orJoining: true) != nil { return true }
-    return names.contains { $0.upperBound == start }
+    return nameEnds.contains(start)
   }
 
   /// 王阿姨, 刘女士: at a boundary or after a title.

@@ -56,7 +56,7 @@ struct AnyTextTests {
 
   @Test(arguments: [
     "9", "一", "百", "亿", "“", "(", "王", "区", "在", "1/", "第", "上", "A", "年", "、", "1,", "三四", "郑州市",
-    "的", "社区", " ", "1-",
+    "的", "社区", " ", "1-", "9个", "9%的", "等企业", "局长王", "今年3个", "、王明",
   ])
   func `a long run of one sign takes time in proportion`(sign: String) {
     func seconds(_ count: Int) -> Double {
