@@ -97,9 +97,7 @@ private struct ChainWalk {
   private func joins(_ end: Int) -> Bool {
     let isHead = start == place
     guard !chain.isEmpty || isHead && isSure, end - start <= 14 else { return false }
-    // 嵩山社区与…, 永安社区联合…: at the head of a unit a conjunction joins two names, not one.
-    let isPart = chain.last?.kind == .body && end - place > 1 && !passage.has("联合", at: place)
-    guard !isHead || passage[place] == "于" || passage[place] == "和" || isPart else { return false }
+    guard !isHead || mayJoinAtHead else { return false }
     var index = end
     while index < min(end + 12, passage.count), !passage[index].is(.mark), passage[index] != "、" {
       if let found = NameWords.endings.longest(in: passage.signs, at: index) {
@@ -119,6 +117,19 @@ private struct ChainWalk {
       }
     }
     return false
+  }
+
+  /// 嵩山社区与…, 永安社区联合…: at the head of a unit a conjunction joins two names. What may be one name is 于家村,
+  /// 有限公司 + 运营分公司, 研发中心及运营总部, and a company's sound after its city (深圳 + 来画…).
+  private var mayJoinAtHead: Bool {
+    let sign = passage[place]
+    switch chain.last?.kind {
+    case nil: return sign == "于" || sign == "和"
+    case .body: return sign == "及" || sign != "与" && sign != "和" && !passage.has("联合", at: place)
+    case .short:
+      return sign == "来" || sign == "经" || sign == "能" || sign == "光" || sign == "正" || sign == "连"
+    default: return sign == "于" || sign == "和"
+    }
   }
 
   // MARK: Units
@@ -197,7 +208,7 @@ private struct ChainWalk {
   /// What the ending makes of the signs since `start`; nil where they are no name.
   private func kind(of ending: NameWords.Ending, end: Int) -> ChainUnit.Kind? {
     let base = place - start
-    guard !isCommonNoun(to: end), !goesOn(end, ending), base <= 18 else { return nil }
+    guard base <= 18, !isCommonNoun(to: end, ending), !goesOn(end, ending) else { return nil }
     switch ending {
     case .division(let signs): return signs.contains(base) && isDivision(end) ? .division : nil
     case .street: return 1...5 ~= base ? .street : nil
@@ -208,8 +219,7 @@ private struct ChainWalk {
     case .body(let least), .subBody(let least):
       guard !isClass(to: end), !countsFollow(end) else { return nil }
       let isWhole = base == 0 && end - place >= 5 && passage[end - 1] == "局"
-      return base >= least || isAnchored && chain.last?.kind != .short || base == 1 && isLocal
-        || isWhole
+      return base >= least || isAnchored || base == 1 && isLocal || isWhole
         ? .body : nil
     case .partOfBody: return isAnchored && base <= 8 || isLocal && 1...6 ~= base ? .body : nil
     }
@@ -242,11 +252,19 @@ private struct ChainWalk {
     return first == "区" || first == "县" || first == "市" || first == "省"
   }
 
-  /// 社区, 全市, 农村 are no names, and an ending that is part of such a word is none (道路, 综合医院).
-  private func isCommonNoun(to end: Int) -> Bool {
-    (start...max(place, start)).contains {
+  /// 社区, 全市, 农村 are no names, and an ending that is part of such a word is none (道路, 综合医院); but after a place
+  /// 君山区 is no 山区, and after a body 区域总部 is its own.
+  private func isCommonNoun(to end: Int, _ ending: NameWords.Ending) -> Bool {
+    if chain.last?.kind == .body, isAnchored, isSubBody(ending) { return false }
+    // 北京大学, 郑州银行: the city's own.
+    let isCityOwn =
+      passage.has("大学", at: place) || passage.has("银行", at: place) || passage.has("医院", at: place)
+    if chain.last?.kind == .short, isAnchored, isCityOwn { return false }
+    var isDivision = false
+    if case .division = ending { isDivision = isAnchored }
+    return (start...max(place, start)).contains {
       NameWords.commonNouns.longest(in: passage.signs, at: $0, before: end)?.end == end
-        && ($0 == start || $0 < place)
+        && ($0 == start || $0 < place && !isDivision)
     }
   }
 
@@ -265,7 +283,7 @@ private struct ChainWalk {
       }
       return "线径段面人灯网口上边途程障由况标".unicodeScalars.contains { UInt16($0.value) == next.code }
     case .division:
-      return "场民容值域级长里庄区貌情集支属村".unicodeScalars.contains { UInt16($0.value) == next.code }
+      return "场民容值域级长里庄区貌情集支属村镇乡".unicodeScalars.contains { UInt16($0.value) == next.code }
     case .site: return next == "化" || next == "式" || next == "级" || next == "城"
     case .body:
       return next == "员" || next == "门" || next == "化" || next == "长" && passage[end - 1] == "局"
@@ -377,7 +395,8 @@ private struct ChainWalk {
   /// 春晖社区居民, 嵩山社区的: a place, not an actor.
   private func isPlaceHere(_ end: Int) -> Bool {
     let words = [
-      "居民", "群众", "业主", "村民", "的", "辖区", "门口", "内", "里", "、", "境内", "附近", "一带", "党员", "老人", "广场",
+      "居民", "群众", "业主", "村民", "三级", "网格", "的", "辖区", "门口", "内", "里", "、", "境内", "附近", "一带", "党员",
+      "老人", "广场",
     ]
     return words.contains { passage.has($0, at: end) }
   }

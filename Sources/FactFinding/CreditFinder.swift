@@ -64,7 +64,7 @@ extension Passage {
     let wanted = text.unicodeScalars.map { Sign(folding: $0) }.filter { !$0.is(.space) }
     guard !wanted.isEmpty else { return nil }
     return match(wanted, from: 0)
-      ?? (0..<count).reversed().lazy.compactMap { match(wanted, from: $0) }.first
+      ?? (0..<count).reversed().lazy.compactMap { self.match(wanted, from: $0) }.first
   }
 
   private func match(_ wanted: [Sign], from start: Int) -> Range<Int>? {

@@ -11,7 +11,7 @@ struct DateFinder: Finder {
     while place < passage.count {
       let sign = passage[place]
       if sign.is(.stop) { year = nil }
-      guard DateFinder.begins[Int(sign.code)] else {
+      guard DateFinder.begins[Int(sign.code)], DateFinder.mayBegin(passage, at: place) else {
         place += 1
         continue
       }
@@ -31,6 +31,17 @@ struct DateFinder: Finder {
       if found.hidesFigures { findings.dateSigns.append(found.range) }
       place = found.range.upperBound
     }
+  }
+
+  /// 上 and 前 begin many words: a date only before a number, or as one of its words.
+  private static func mayBegin(_ passage: Passage, at place: Int) -> Bool {
+    passage[place].is(.number) || passage[place + 1].is(.number)
+      || passage.has("世纪", at: place + 1) || passage[place] == "截" || passage[place] == "农"
+      || passage[place + 1] == "月"
+      || passage[place] == "从" || passage[place] == "过" || passage[place] == "未"
+      || passage[place] == "今"
+      || DateWord.table.longest(in: passage.signs, at: place) != nil
+      || DateReader.eras.longest(in: passage.signs, at: place) != nil
   }
 
   /// The signs a date can begin with.

@@ -12,7 +12,7 @@ package struct FactFinder: Sendable {
   package init(programmes: [String] = []) {
     finders = [
       CreditFinder(), DateFinder(), FigureFinder(), BodyFinder(), ListedBodyFinder(),
-      ProgrammeFinder(known: programmes), PersonFinder(), FigureContext(),
+      ProgrammeFinder(known: programmes), PersonFinder(),
     ]
   }
 
@@ -53,10 +53,13 @@ package struct FactFinder: Sendable {
     let ties = NameTies(found.flatMap { $0.names.map(\.fact) })
     facts.people = PeopleTies.people(found.flatMap { $0.people.map(\.fact) })
     let known = PeopleTies(facts.people)
+    for (index, passage) in passages.enumerated() { found[index].tie(ties, known, in: passage) }
+    var context = FigureContext(found.lazy.flatMap { $0.mentions.map(\.fact) })
     for (index, passage) in passages.enumerated() {
-      found[index].tie(ties, known, in: passage)
+      context.complete(&found[index], in: passage)
       facts.dates += found[index].dates.map(\.fact)
       facts.figures += found[index].figures.map(\.fact)
+      facts.notes += LedgerCheck.notes(on: found[index].figures.map(\.fact))
       facts.mentions += found[index].mentions.map(\.fact)
     }
     facts.organizations = facts.names(of: .organization)

@@ -10,8 +10,8 @@ struct FigureSubject {
   /// The figures beside it: the subject does not reach over them.
   let previous: Range<Int>?
   let next: Range<Int>?
-  /// Dates and places before it, which are told for themselves.
-  let setting: [Range<Int>]
+  /// Where the last date or place before it ends, which is told for itself.
+  let settingEnd: Int
 
   /// The longest subject told, in signs: what is longer is a sentence, of which the end is kept.
   private static let longest = 20
@@ -32,8 +32,7 @@ struct FigureSubject {
   private var isMoney: Bool { unit.utf8.count == 3 && unit.utf8.allSatisfy { 0x41...0x5A ~= $0 } }
 
   private var limit: Int {
-    let before = setting.last { $0.upperBound <= figure.lowerBound }?.upperBound ?? 0
-    return max(before, previous?.upperBound ?? 0)
+    max(settingEnd, previous?.upperBound ?? 0)
   }
 
   /// Money, shares, areas and ranks are told of what stands before them.

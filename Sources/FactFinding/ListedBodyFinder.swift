@@ -33,7 +33,7 @@ struct ListedBodyFinder: Finder {
     var items: [Range<Int>] = []
     var itemEnd = end
     var index = end
-    while index > 0 {
+    while index > 0, end - index < 200 {
       let sign = passage[index - 1]
       if sign == "、" {
         if (2...10).contains(itemEnd - index) { items.append(index..<itemEnd) }

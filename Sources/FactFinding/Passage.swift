@@ -4,7 +4,8 @@ import PageReading
 ///
 /// Spaces that an extraction leaves around numbers (`共 218 个`) are no signs; a space between words is, since a
 /// headline's two halves are told apart by it. Finders speak of places among the signs; `span` and `text` translate.
-struct Passage: Sendable {
+/// A class, since every parser of every finder holds it: one reference to count and not four arrays.
+final class Passage: Sendable {
   let signs: [Sign]
   /// Index into the article's paragraphs; nil for another piece.
   let paragraph: Int?
@@ -15,12 +16,12 @@ struct Passage: Sendable {
   private let base: Int
   private let piece: Piece?
 
-  init(_ piece: Piece, paragraph: Int?) {
+  convenience init(_ piece: Piece, paragraph: Int?) {
     self.init(Array(piece.text.unicodeScalars), base: 0, piece: piece, paragraph: paragraph)
   }
 
   /// A passage of plain text that begins `base` scalars into it.
-  init(_ scalars: [Unicode.Scalar], base: Int) {
+  convenience init(_ scalars: [Unicode.Scalar], base: Int) {
     self.init(scalars, base: base, piece: nil, paragraph: nil)
   }
 
@@ -59,6 +60,9 @@ struct Passage: Sendable {
     signs.removeSubrange((previous + 1)...)
     offsets.removeSubrange((previous + 1)...)
   }
+
+  /// No look around goes further than this many signs, so that a text without a mark is read in linear time too.
+  private static let longestSentence = 300
 
   var count: Int { signs.count }
 
@@ -99,6 +103,7 @@ struct Passage: Sendable {
   /// Where the clause begins that holds `place`: after the last ， ； ： 。 or opening quote.
   func clauseStart(before place: Int, notBefore limit: Int = 0) -> Int {
     var index = place
+    let limit = max(limit, place - Passage.longestSentence)
     while index > limit, !self[index - 1].is([.stop, .pause, .opening]) { index -= 1 }
     return index
   }
@@ -106,14 +111,16 @@ struct Passage: Sendable {
   /// Where the clause ends that holds `place`.
   func clauseEnd(after place: Int) -> Int {
     var index = place
-    while index < count, !self[index].is([.stop, .pause, .closing]) { index += 1 }
+    let limit = min(count, place + Passage.longestSentence)
+    while index < limit, !self[index].is([.stop, .pause, .closing]) { index += 1 }
     return index
   }
 
   /// Where the sentence begins that holds `place`.
   func sentenceStart(before place: Int) -> Int {
     var index = place
-    while index > 0, !self[index - 1].is(.stop) { index -= 1 }
+    let limit = max(0, place - Passage.longestSentence)
+    while index > limit, !self[index - 1].is(.stop) { index -= 1 }
     return index
   }
 }

@@ -5,32 +5,46 @@
 /// the whole story.
 struct PersonFinder: Finder {
   func find(in passage: Passage, of story: Story, _ findings: inout Findings) {
-    let blocked = findings.credits + findings.dates.map(\.range)
-    var place = 0
-    while place < passage.count {
-      if let block = blocked.first(where: { $0.contains(place) }) {
-        place = block.upperBound
-        continue
-      }
-      guard let person = PersonParser(passage: passage, findings: findings, start: place).parse()
-      else {
-        place += 1
-        continue
-      }
-      findings.people.append(person)
-      place = person.range.upperBound
-    }
+    let blocked = (findings.credits + findings.dates.map(\.range))
+      .sorted { $0.lowerBound > $1.lowerBound }
+    var parser = PersonParser(
+      passage: passage, names: findings.names.map(\.range), blocked: blocked)
+    parser.run()
+    findings.people = parser.people
   }
 }
 
 private struct PersonParser {
   let passage: Passage
-  let findings: Findings
-  let start: Int
+  /// Places and bodies, which roles are made of.
+  let names: [Range<Int>]
+  /// Credits and dates, the last first.
+  var blocked: [Range<Int>]
+  private let nameEnds: Set<Int>
+  private(set) var people: [Located<Person>] = []
+  /// Where a name is looked for.
+  private var start = 0
 
-  func parse() -> Located<Person>? {
-    let sign = passage[start]
-    guard sign.is(.han) else { return nil }
+  init(passage: Passage, names: [Range<Int>], blocked: [Range<Int>]) {
+    (self.passage, self.names, self.blocked) = (passage, names, blocked)
+    nameEnds = Set(names.map(\.upperBound))
+  }
+
+  mutating func run() {
+    while start < passage.count {
+      while let next = blocked.last, next.upperBound <= start { blocked.removeLast() }
+      if let next = blocked.last, next.contains(start) {
+        start = next.upperBound
+      } else if PersonWords.begins[Int(passage[start].code)], let person = parse() {
+        people.append(person)
+        start = person.range.upperBound
+      } else {
+        start += 1
+      }
+    }
+  }
+
+  private func parse() -> Located<Person>? {
     if let end = familiarEnd { return person(start..<end, role: role(before: start)) }
     if let end = foreignEnd { return person(start..<end, role: role(before: start)) }
     guard let given = givenStart, !isWord else { return nil }
@@ -73,7 +87,7 @@ private struct PersonParser {
     let before = passage[start - 1]
     if !before.is([.han, .letter, .digit]) { return true }
     if passage.breakStart(endingAt: start, orJoining: true) != nil { return true }
-    return findings.names.contains { $0.range.upperBound == start }
+    return nameEnds.contains(start)
   }
 
   /// 王阿姨, 刘女士: at a boundary or after a title.
@@ -123,9 +137,8 @@ private struct PersonParser {
     if NameWords.breaks.longest(in: passage.signs, at: start).map({ $0.end > start + 1 }) ?? false {
       return nil
     }
-    guard isGiven(given + 1),
-      !endsHere(given + 1) || endsHere(given + 2) && passage[given + 2].is(.mark)
-    else {
+    // 徐有才、田…: a sign that ends names elsewhere is part of this one where a mark follows.
+    guard isGiven(given + 1), !endsHere(given + 1) || !passage[given + 2].is(.han) else {
       return endsHere(given + 1) ? given + 1 : nil
     }
     // 老人牛某某栽下一棵树: after a title three signs are the rule.
@@ -166,7 +179,7 @@ private struct PersonParser {
   /// 省长李某某、张某某、王某某: after a name and 、, up to another mark.
   private func endInList(_ given: Int) -> Int? {
     guard passage[start - 1] == "、" || passage[start - 1] == " ",
-      findings.people.last?.range.upperBound == start - 1, isGiven(given)
+      people.last?.range.upperBound == start - 1, isGiven(given)
     else { return nil }
     if isGiven(given + 1), !passage[given + 2].is(.han) || endsHere(given + 2) { return given + 2 }
     return !passage[given + 1].is(.han) || endsHere(given + 1) ? given + 1 : nil
@@ -192,8 +205,8 @@ private struct PersonParser {
     guard let title = titleStart else { return nil }
     var begin = title
     while begin > 0 {
-      if let name = findings.names.last(where: { $0.range.contains(begin - 1) }) {
-        begin = name.range.lowerBound
+      if let name = names.last(where: { $0.contains(begin - 1) }) {
+        begin = name.lowerBound
         continue
       }
       let sign = passage[begin - 1]
@@ -210,10 +223,10 @@ private struct PersonParser {
   private func isInsideRole(_ place: Int) -> Bool {
     PersonWords.titles.start(in: passage.signs, endingAt: place - 1, after: max(0, place - 9))
       != nil
-      && !findings.people.contains { $0.range.upperBound == place - 1 }
+      && !people.contains { $0.range.upperBound == place - 1 }
   }
 
   private func coversName(_ place: Int) -> Bool {
-    findings.names.contains { $0.range.contains(place) }
+    names.contains { $0.contains(place) }
   }
 }

@@ -15,12 +15,21 @@ enum PersonWords {
   static let doubleSurnames = WordTable<Void>(
     "欧阳 上官 司马 诸葛 皇甫 尉迟 慕容 公孙 东方 令狐 夏侯 端木 司徒 独孤 南宫 西门 长孙 宇文 轩辕 完颜 呼延 申屠 澹台")
 
+  /// The signs that a name can begin with.
+  static let begins: [Bool] = {
+    var table = zip(surnames, foreign).map { $0 || $1 }
+    for code in 0..<table.count where doubleSurnames.canBegin(with: Sign(code: UInt16(code))) {
+      table[code] = true
+    }
+    return table
+  }()
+
   /// Signs that a given name does not hold.
   static let notGiven: [Bool] = {
     var table = [Bool](repeating: false, count: 0x10000)
     let signs =
-      "的了着过们是在不就都也还又把被让给对向从到与和及或而且但等这那哪每各该某什么怎吗呢吧啊地得说问看听吃喝走跑买卖您你我他她它谁个只件条项名位次家年月日时分秒区县市省镇乡村路号楼元亩吨万亿第"
-      + "前后左右上下里外内间些点者性化级式型院校局处室厂店费税款业务商量额率值称为以于可能会要想做"
+      "的了着过们是在不就都也还又把被让给对向从到与和及或而且但等这那哪每各该某什么怎吗呢吧啊地得说问看听吃喝走跑买卖您你我他她它谁个只件条项名位次日时分秒区县市省镇乡村路号楼亩吨亿第"
+      + "后左右上下外内间些点者性化级式型院校局处室厂店费税款务量额率值称为以于能会要想做"
     for scalar in signs.unicodeScalars { table[Int(scalar.value)] = true }
     return table
   }()
@@ -28,7 +37,7 @@ enum PersonWords {
   /// Words that begin with a surname and are no names, as they stand after a title (居民安全, 老人高兴).
   static let commonWords = WordTable<Void>(
     """
-    安全 安康 安装 安排 安心 安置 安静 安居 高兴 高度 高质量 高效 高新 高标准 高血压 方便 方面 方式 方法 应当 应用 应急 成为 成立 成功 成果 成长 成员 成本 任务 任何 任职 时间 时代 时刻 古代 古城 项目 关于 关心 关注 关爱 \
+    储蓄 储备 储存 安全 安康 安装 安排 安心 安置 安静 安居 高兴 高度 高质量 高效 高新 高标准 高血压 方便 方面 方式 方法 应当 应用 应急 成为 成立 成功 成果 成长 成员 成本 任务 任何 任职 时间 时代 时刻 古代 古城 项目 关于 关心 关注 关爱 \
     关系 关键 路径 路上 党建 党员 党委 党支部 党组织 党工委 党总支 万人 万元 万企 金融 金额 金牌 钱款 黄金 黄河 白天 白色 白菜 石油 田间 江南 常态 常年 常务 温暖 温度 温馨 和谐 和平 平安 平台 平均 文明 文化 \
     文艺 文旅 文件 水平 水电 华人 华侨 马上 马路 马拉松 牛奶 牛羊 祖国 孔子 孟子 庄稼 花园 花卉 花费 叶子 云端 云南 山西 广东 江苏 湖南 陕西 宁夏 燕京 连续 连接 连忙 包括 包装 包联 包含 屈指 项链 程序 程度 曲艺 \
     单位 单独 单身 车辆 车间 车站 车主 管理 管委会 管道 管控 简单 简介 相关 相信 相互 相继 计划 计算 计生 强调 强化 强烈 强大 全面 全体 全程 全力 全区 全市 易于 容易 容量 解决 解读 解答 解放 解除 幸福 幸运 商业 商务 \

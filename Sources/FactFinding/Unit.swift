@@ -68,7 +68,7 @@ private enum UnitTable {
       """
       CNY 0 元:化素旦宵帅勋凶音宇里 元人民币 人民币 块钱 元钱
       CNY 8 个亿 个多亿 个亿元
-      USD 0 美元 美金 美刀
+      USD 0 美元 美圆 美金
       EUR 0 欧元
       GBP 0 英镑
       JPY 0 日元
