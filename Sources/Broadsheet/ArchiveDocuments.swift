@@ -77,6 +77,6 @@ package struct SearchHitDocument: Encodable, Sendable {
 extension Date {
   /// With milliseconds, in UTC: 2026-11-20T06:30:00.125Z.
   fileprivate var iso8601: String {
-    formatted(.iso8601.dateTimeSeparator(.standard).time(includingFractionalSeconds: true))
+    formatted(ISO8601FormatStyle(includingFractionalSeconds: true))
   }
 }

@@ -184,11 +184,14 @@ extension Ingest {
   private struct Kept: Sendable {
     let prepared: Prepared
     let arrival: Arrival.ID
+    /// The folder of `filed/` for it.
+    let day: String
     let isNew: Bool
   }
 
   private func keep(_ batch: [Prepared]) async throws -> [Kept] {
     let now = Date()
+    let day = Day(of: now).folder
     let attempted = await teller.isTelling
     let arrivals = batch.compactMap {
       NewArrival($0, receivedAt: now, isAttempted: attempted)
@@ -196,13 +199,13 @@ extension Ingest {
     let receipts = try await retrying { [archive] in try archive.keep(arrivals) }
     var kept = batch.compactMap { prepared -> Kept? in
       guard case .keptBefore(let id) = prepared.content else { return nil }
-      return Kept(prepared: prepared, arrival: id, isNew: false)
+      return Kept(prepared: prepared, arrival: id, day: day, isNew: false)
     }
     let fresh = batch.filter(\.isNew)
     var failed: [Prepared] = []
     for (prepared, receipt) in zip(fresh, receipts) {
       if let arrival = receipt.arrival {
-        kept.append(Kept(prepared: prepared, arrival: arrival, isNew: true))
+        kept.append(Kept(prepared: prepared, arrival: arrival, day: day, isNew: true))
       } else if case .failed(let reason) = receipt.outcome {
         failed.append(prepared.refused(because: "The archive could not take it (\(reason))."))
       }
@@ -215,13 +218,18 @@ extension Ingest {
     try await retrying { [inbox] in try inbox.synchronize() }
     var finished: [(Arrival.ID, Arrival.Disposition)] = []
     for one in kept {
-      finished.append((one.arrival, try await put(one.prepared)))
+      finished.append((one.arrival, try await put(one.prepared, day: one.day)))
     }
     try await retrying { [archive, finished] in try archive.finish(finished) }
   }
 
   /// Puts an original where it belongs and says where that is.
-  private func put(_ prepared: Prepared) async throws -> Arrival.Disposition {
+  ///
+  /// - Parameter day: the one it was received on, however long after midnight it is filed: a start after a
+  ///   crash looks for it there.
+  private func put(
+    _ prepared: Prepared, day: String
+  ) async throws -> Arrival.Disposition {
     let original = prepared.file
     do {
       switch (prepared.content, original) {
@@ -232,7 +240,6 @@ extension Ingest {
         return .setAside(
           try await retrying { [inbox] in try original.setAside(in: inbox, because: reason) }.bytes)
       case (_, .file(let file)):
-        let day = Day(of: Date()).folder
         return .filed(try await retrying { [inbox] in try inbox.file(file, day: day) }.bytes)
       case (_, .refusal):
         return .vanished
@@ -264,24 +271,25 @@ extension Ingest {
 
   private func resume(_ arrival: Arrival) async throws -> Arrival.Disposition {
     guard let source = SourcePath(bytes: arrival.source) else { return .vanished }
+    let day = Day(of: arrival.receivedAt).folder
     switch inbox.open(Candidate(source)) {
     case .file(let file) where Arrival.Identity(file.identity) == arrival.identity:
-      return try await put(Prepared(arrival, .file(file)))
+      return try await put(Prepared(arrival, .file(file)), day: day)
     case .refused(let refusal) where Arrival.Identity(refusal.identity) == arrival.identity:
-      return try await put(Prepared(arrival, .refusal(refusal)))
+      return try await put(Prepared(arrival, .refusal(refusal)), day: day)
     default: break
     }
-    let day = Day(of: arrival.receivedAt).folder
     let path = try await retrying { [inbox] in
       try inbox.locate(source, FileIdentity(arrival.identity), day: day)
     }
-    if let path { return .filed(path.bytes) }
+    if let path { return path.isFiled ? .filed(path.bytes) : .setAside(path.bytes) }
+    var metadata: Logger.Metadata = [
+      "\(FieldName.source)": "\(source)", "message-id": "\(MessageID.trouble)",
+    ]
+    if let issue = arrival.issue { metadata["\(FieldName.issue)"] = "\(issue)" }
     logger.warning(
       "A file that was kept is gone from the inbox and is not in filed/; the archive has its text.",
-      metadata: [
-        "\(FieldName.source)": "\(source)",
-        "\(FieldName.issue)": "\(arrival.issue.map(\.description) ?? "-")",
-      ])
+      metadata: metadata)
     return .vanished
   }
 }

@@ -15,6 +15,9 @@ actor Teller: Service {
   /// How long a shutdown waits for a journal that does not answer.
   private static let patience = Duration.seconds(3)
 
+  /// How long a journal that works may take for a batch.
+  private static let promptness = Duration.seconds(1)
+
   private let archive: Archive
   private let journal: Journal
   private let console: Console?
@@ -30,6 +33,8 @@ actor Teller: Service {
   private var repeats = Set<Arrival.ID>()
   private var isReachable = true
   private var isAwaitingJournal = false
+  /// When the entries were given to the journal that it has not taken yet.
+  private var sendingSince: ContinuousClock.Instant?
   private let wake = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
 
   /// - Parameter console: where people read along; nil where standard error is the journal's.
@@ -45,8 +50,12 @@ actor Teller: Service {
 
   func use(_ digest: Digest) { self.digest = digest }
 
-  /// Whether what is kept now is told at once, as far as anybody can know.
-  var isTelling: Bool { isReachable && digest.tell != .none }
+  /// Whether what is kept now is told at once, as far as anybody can know: a journal that has let an entry wait
+  /// for longer than `promptness` takes no other before it.
+  var isTelling: Bool {
+    let isSilent = sendingSince.map { .now - $0 > Self.promptness } ?? false
+    return isReachable && !isSilent && digest.tell != .none
+  }
 
   /// Takes over arrivals that were just kept; they are told in this order.
   func add(_ arrivals: [Arrival.ID]) {
@@ -150,7 +159,10 @@ extension Teller {
       let entries = events.flatMap {
         digest.entries(for: $0, mayRepeat: repeats.contains($0.arrival.id))
       }
-      if case .unreachable(let reason) = await journal.send(entries) {
+      sendingSince = .now
+      let delivery = await journal.send(entries)
+      sendingSince = nil
+      if case .unreachable(let reason) = delivery {
         // Some of it may have arrived.
         repeats.formUnion(ids)
         isReachable = false

@@ -14,6 +14,8 @@ struct Serve: AsyncParsableCommand {
   @OptionGroup var options: ConfigurationOptions
 
   func run() async throws {
+    // Whoever reads along (`broadsheet serve 2>&1 | head`) may go; the daemon stays.
+    signal(SIGPIPE, SIG_IGN)
     let path = options.config
     let environment = ProcessInfo.processInfo.environment
     let daemon = try Daemon(

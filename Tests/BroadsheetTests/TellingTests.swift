@@ -5,7 +5,8 @@ import Testing
 /// A page that is dropped into the inbox is answered in the journal.
 @Suite(.gate, .withJournald)
 struct TellingTests {
-  @Test func `a page is answered by an entry for the issue and one for each article`() async throws {
+  @Test func `a page is answered by an entry for the issue and one for each article`() async throws
+  {
     let newsroom = try await Newsroom()
     let daemon = try await newsroom.serve()
     let name = "临江日报/2023-03-10-A05.txt"
@@ -80,7 +81,8 @@ struct TellingTests {
     let daemon = try await newsroom.serve()
     try newsroom.drop("x.txt", Sheet(3).text)
     try await newsroom.settle(filed: 1)
-    let message = try #require(try await newsroom.entries("x.txt", .article).first?["MESSAGE"]?.text)
+    let message = try #require(
+      try await newsroom.entries("x.txt", .article).first?["MESSAGE"]?.text)
     for part in [Sheet(3).headlines[0], "林若溪", "周白桦", "303名农户排队交粮"] {
       #expect(message.contains(part), "\(part)")
     }
@@ -116,7 +118,8 @@ struct TellingTests {
     try await newsroom.settle(filed: 1)
     try newsroom.drop("x.txt", Sheet(3).text, .written)
     let account = try await newsroom.settle(filed: 2)
-    #expect(account == Account(filed: 2, archived: 1, untold: 0, rejected: 0, waiting: 0, problems: []))
+    #expect(
+      account == Account(filed: 2, archived: 1, untold: 0, rejected: 0, waiting: 0, problems: []))
     #expect(newsroom.files("filed") == ["x.txt", "x~2.txt"])
     let entries = try await newsroom.entries("x.txt", .duplicate)
     #expect(entries.map { $0["PRIORITY"]?.text } == ["6"])

@@ -17,11 +17,17 @@ final class Newsroom: Sendable {
   /// Added to the environment of everything that runs here.
   let environment: [String: String]
   let program: String
+  /// The folder of a program that is only this newsroom's.
+  private let programPlace: TemporaryDirectory?
   /// They run as long as the newsroom is there.
   private let daemons = Mutex<[Daemon]>([])
 
   /// - Parameter settings: environment variables beside those that every newsroom has; an empty one is left out.
-  init(_ settings: [String: String] = [:], program: String? = nil) async throws {
+  init(
+    _ settings: [String: String] = [:], program: String? = nil,
+    keeping place: TemporaryDirectory? = nil
+  ) async throws {
+    programPlace = place
     folder = try TemporaryDirectory()
     journald = try await PrivateJournald()
     self.program = try program ?? builtProduct("broadsheet")
@@ -30,6 +36,24 @@ final class Newsroom: Sendable {
       "BROADSHEET_SETTLING_TIME": "1", "TZ": "Asia/Shanghai",
     ].merging(settings) { $1 }.filter { !$0.value.isEmpty }
     for name in ["archive", "spool", "spool/inbox"] { try makeFolder(name) }
+  }
+
+  /// One whose spool and archive belong to `User.daemon`, with the modes that the service files give them.
+  static func asDaemonUser(_ settings: [String: String] = [:]) async throws -> Newsroom {
+    let place = try TemporaryDirectory()
+    // Other users may not be able to enter the folder of the build.
+    let program = place("broadsheet")
+    // Not by this process: while it has the copy open for writing, a child forked meanwhile has so, too, and
+    // the program cannot be started (ETXTBSY).
+    try await run(["cp", builtProduct("broadsheet"), program])
+    try check(chmod(place.path, 0o755))
+    let newsroom = try await Newsroom(settings, program: program, keeping: place)
+    for (name, mode) in [("archive", 0o750), ("spool", 0o750), ("spool/inbox", 0o2770)] {
+      let path = newsroom.folder(name)
+      try check(chown(path, uid_t(User.daemon.id), gid_t(User.daemon.group)))
+      try check(chmod(path, mode_t(mode)))
+    }
+    return newsroom
   }
 
   // MARK: Programs
@@ -95,12 +119,24 @@ final class Newsroom: Sendable {
   func settle(
     filed: Int, rejected: Int = 0, within limit: Duration = .seconds(60)
   ) async throws -> Account {
-    try await eventually("\(filed) filed and \(rejected) rejected", within: limit) {
-      try await self.waitForFiles("filed", count: filed, within: limit)
-      try await self.waitForFiles("rejected", count: rejected, within: limit)
-      guard let account = try? await self.account() else { return nil }
-      return account.waiting == 0 && account.untold == 0 && account.filed == filed
-        && account.rejected == rejected ? account : nil
+    let last = Watched<Account?>(nil)
+    do {
+      return try await eventually("\(filed) filed and \(rejected) rejected", within: limit) {
+        try await self.waitForFiles("filed", count: filed, within: limit)
+        try await self.waitForFiles("rejected", count: rejected, within: limit)
+        guard let account = try? await self.account() else { return nil }
+        last.update { $0 = account }
+        return account.waiting == 0 && account.untold == 0 && account.filed == filed
+          && account.rejected == rejected ? account : nil
+      }
+    } catch let error as TimedOut {
+      let errors = daemons.withLock { $0.map(\.process.standardError.text).joined() }
+      throw Unexpected(
+        what: """
+          \(error); the account is \(String(describing: last.value)), the inbox holds \
+          \(files("inbox")), the daemon said
+          \(errors.suffix(4000))
+          """)
     }
   }
 
@@ -132,13 +168,28 @@ final class Newsroom: Sendable {
 
   /// Everything that is no folder below `place`, sorted; without the day's folders in filed/.
   func files(_ place: String) -> [String] {
-    let path = spool(place)
-    let all = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
-    return all.filter { name in
-      var status = stat()
-      return lstat("\(path)/\(name)", &status) == 0 && status.st_mode & S_IFMT != S_IFDIR
-    }.map { place == "filed" ? $0.split(separator: "/").dropFirst(3).joined(separator: "/") : $0 }
-      .sorted()
+    names(below: spool(place)).map {
+      place == "filed" ? $0.split(separator: "/").dropFirst(3).joined(separator: "/") : $0
+    }.sorted()
+  }
+
+  /// Foundation passes over names that are no UTF-8; here they are repaired, and so cannot be opened again.
+  private func names(below folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name == "." || name == ".." { continue }
+      if Int32(entry.pointee.d_type) == Int32(DT_DIR) {
+        names += self.names(below: "\(folder)/\(name)").map { "\(name)/\($0)" }
+      } else {
+        names.append(name)
+      }
+    }
+    return names
   }
 
   /// The whole path of a file in filed/.
@@ -202,8 +253,12 @@ struct User: Sendable {
   static let member = User(id: 65_500, group: 65_534)
   static let stranger = User(id: 65_501, group: 65_501)
 
+  /// With the service's umask.
   var wrapper: [String] {
-    ["setpriv", "--reuid=\(id)", "--regid=\(group)", "--clear-groups"]
+    [
+      "/bin/sh", "-c", "umask 0027; exec \"$@\"", "sh", "setpriv", "--reuid=\(id)",
+      "--regid=\(group)", "--clear-groups",
+    ]
   }
 }
 
