@@ -86,13 +86,12 @@ final class Probe {
     AsyncStream { continuation in
       Thread.detachNewThread {
         var rest = Data()
-        while let data = try? handle.read(upToCount: 1), !data.isEmpty {
-          if data == Data("\n".utf8) {
-            let line = String(decoding: rest, as: UTF8.self)
+        while case let data = handle.availableData, !data.isEmpty {
+          rest += data
+          while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+            let line = String(decoding: rest[..<end], as: UTF8.self)
             continuation.yield(line.components(separatedBy: "\t"))
-            rest = Data()
-          } else {
-            rest += data
+            rest = Data(rest[(end + 1)...])
           }
         }
         continuation.finish()
@@ -147,6 +146,9 @@ enum Machine {
   static let isRoot = getuid() == 0
   static let canMount = isRoot && (try? run(["unshare", "--mount", "true"])) != nil
   static let canLimit = (try? run(["unshare", "--user", "--map-root-user", "true"])) != nil
+  static let canServeFiles =
+    FileManager.default.isWritableFile(atPath: "/dev/fuse")
+    && (try? run(["python3", "--version"])) != nil
   static let canTrace = (try? run(["strace", "-o", "/dev/null", "true"])) != nil
 
   struct Failure: Error, CustomStringConvertible {
