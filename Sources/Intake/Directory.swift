@@ -99,11 +99,11 @@ struct Directory: Sendable {
   func folderMadeIfMissing(_ name: FileName) throws(SystemError) -> Directory {
     do {
       return try folder(name)
-    } catch  where error.code == ENOENT {
+    } catch let error where error.code == ENOENT {
       let mode = try status().permissions & 0o777
       do {
         try posix { name.withCString { mkdirat(number, $0, mode) } }
-      } catch  where error.code == EEXIST {
+      } catch let error where error.code == EEXIST {
         // Another program was quicker.
       }
       return try folder(name)
@@ -124,7 +124,7 @@ struct Directory: Sendable {
           }
         }
       }
-    } catch  where error.code == EINVAL || error.code == ENOSYS {
+    } catch let error where error.code == EINVAL || error.code == ENOSYS {
       try moveOverPlaceholder(name, to: folder, as: newName)
     }
   }

@@ -21,7 +21,7 @@ final class Exchange: Sendable {
     /// Names that were offered and not opened since.
     var offered: Set<SourcePath> = []
     /// Files that a caller has opened and not yet put anywhere.
-    var claims: [ClaimKey: ClaimState] = [:]
+    var claims: [FileKey: ClaimState] = [:]
     var lastClaim: UInt64 = 0
     /// Files to be left where they are, each with the listing that last saw it.
     var kept: [FileIdentity: Int] = [:]
@@ -30,12 +30,6 @@ final class Exchange: Sendable {
   }
 
   private enum Phase { case idle, running, stopping }
-
-  private struct ClaimKey: Hashable {
-    let file: FileKey
-    /// Nil for a file of one name: renamed while it is in hand, it is still that file.
-    let name: SourcePath?
-  }
 
   private struct ClaimState {
     let number: UInt64
@@ -82,10 +76,9 @@ final class Exchange: Sendable {
     _ = state.withLock { $0.offered.remove(source) }
   }
 
-  /// Nil where another caller has the file in hand, because it was renamed or a listing met it; the name is
-  /// then looked at again when that caller is done.
-  func claim(_ source: SourcePath, _ status: FileStatus) -> Claim? {
-    let key = ClaimKey(file: status.key, name: status.links > 1 ? source : nil)
+  /// Nil where another caller has the file in hand: it was renamed, has two names, or a listing met it. The
+  /// name is then looked at again when that caller is done.
+  func claim(_ source: SourcePath, _ key: FileKey) -> Claim? {
     let number: UInt64? = state.withLock { state in
       guard state.claims[key] == nil else {
         state.claims[key]?.met.insert(source)
@@ -98,7 +91,7 @@ final class Exchange: Sendable {
     return number.map { number in Claim { [self] in release(key, number) } }
   }
 
-  private func release(_ key: ClaimKey, _ number: UInt64) {
+  private func release(_ key: FileKey, _ number: UInt64) {
     let met: Set<SourcePath> = state.withLock { state in
       guard let claim = state.claims[key], claim.number == number else { return [] }
       state.claims[key] = nil

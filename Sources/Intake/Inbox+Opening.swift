@@ -181,7 +181,7 @@ extension Inbox {
   private func judge(_ original: Original) -> Opening {
     let status = original.status
     if status.kind == .folder || exchange.isKept(status.identity) { return .passedOver }
-    guard let claim = exchange.claim(original.source, status) else { return .passedOver }
+    guard let claim = exchange.claim(original.source, status.key) else { return .passedOver }
     if let reason = reasonToRefuse(status) {
       if reason == .empty && mayStillBeWritten(original) {
         exchange.leave(.settle(original.source))

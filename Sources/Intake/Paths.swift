@@ -65,7 +65,7 @@ struct FolderPath: Sendable, Hashable {
 
   /// Whether `path` stands in this folder, at any depth.
   func holds(_ path: SourcePath) -> Bool {
-    bytes.isEmpty || (path.bytes.starts(with: bytes) && path.bytes[bytes.count] == slash)
+    bytes.isEmpty || path.bytes.starts(with: bytes + [slash])
   }
 }
 

@@ -38,7 +38,7 @@ struct Spool: Sendable {
         let folder = try top.folderMadeIfMissing(name)
         if name != Self.inboxName { try TemporaryFile.removeAbandoned(in: folder) }
       }
-    } catch  where error.isNoFolder {
+    } catch let error where error.isNoFolder {
       throw .notAFolder(path: place)
     } catch {
       throw .spool(path: place, error)
@@ -52,7 +52,7 @@ struct Spool: Sendable {
       made += "/" + component
       do {
         try posix { mkdir(made, 0o777) }
-      } catch  where error.code == EEXIST || access(made, F_OK) == 0 {
+      } catch let error where error.code == EEXIST || access(made, F_OK) == 0 {
         // It is there. On a read-only root mkdir(2) may say so before it says that.
         continue
       }
@@ -73,7 +73,7 @@ struct Spool: Sendable {
           folder = try folder.folderMadeIfMissing(name.variant(number))
           names.append(name.variant(number))
           break
-        } catch  where error.isNoFolder && !names.isEmpty {
+        } catch let error where error.isNoFolder && !names.isEmpty {
           number += 1
         }
       }
@@ -140,7 +140,7 @@ struct Spool: Sendable {
       let variant = name.variant(number, room: room)
       do {
         return Place(path: SpoolPath(variant, in: path), key: try body(variant))
-      } catch  where error.code == EEXIST {
+      } catch let error where error.code == EEXIST {
         number += 1
       }
     }
@@ -170,7 +170,7 @@ struct Spool: Sendable {
     }
     do {
       try from.move(oldName, to: folder, as: name)
-    } catch  where error.code == EXDEV {
+    } catch let error where error.code == EXDEV {
       return try copyAndRemove(original, oldName, in: from, to: folder, as: name)
     }
     if try folder.status(of: name).key == key { return key }
@@ -199,7 +199,7 @@ struct Spool: Sendable {
       do throws(SystemError) {
         let folder = try top().folder(path.folder)
         if try folder.status(of: path.name).key == key { return (folder, path.name, key) }
-      } catch  where error.isAbsence {
+      } catch let error where error.isAbsence {
         continue
       }
     }
@@ -222,7 +222,7 @@ struct Spool: Sendable {
     while true {
       do {
         return try folder.move(name, to: old, as: oldName.variant(number))
-      } catch  where error.code == EEXIST {
+      } catch let error where error.code == EEXIST {
         number += 1
       }
     }
@@ -235,7 +235,7 @@ struct Spool: Sendable {
     let key = try copy(original, to: folder, as: name)
     do {
       if try from.status(of: oldName).key == original.status.key { try from.remove(oldName) }
-    } catch  where !error.isAbsence {
+    } catch let error where !error.isAbsence {
       // It stays in the inbox, so it must not stand in the spool as well.
       try folder.remove(name)
       throw error

@@ -120,6 +120,8 @@ enum Machine {
   static let isRoot = getuid() == 0
   static let canMount = isRoot && can(["unshare", "--mount", "true"])
   static let canLimit = can(["unshare", "--user", "--map-root-user", "true"])
+  static let canServeFiles =
+    FileManager.default.isWritableFile(atPath: "/dev/fuse") && can(["python3", "--version"])
   static let canTrace = can(["strace", "-o", "/dev/null", "true"])
 
   struct Failure: Error, CustomStringConvertible {
