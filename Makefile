@@ -31,8 +31,11 @@ release: deps
 run: release
 	@scripts/run-seeds .build/release/broadsheet
 
+# Not more tests at once than that: each inbox takes one of the 128 inotify instances that a user may have.
+TEST_WIDTH = 8
+
 test: test-deps
-	swift test $(SWIFT_FLAGS)
+	swift test $(SWIFT_FLAGS) --experimental-maximum-parallelization-width $(TEST_WIDTH)
 
 lint:
 	swift format lint --strict --recursive $(SOURCES)

@@ -57,7 +57,7 @@ struct JournalLogHandlerTests {
 
   @Test func `the place in the program is told`() throws {
     let entry = try entry("a page was filed")
-    #expect(entry["CODE_FILE"]?.text == "journal_probe/JournalProbe.swift")
+    #expect(entry["CODE_FILE"]?.text == "JournalProbe/JournalProbe.swift")
     #expect(entry["CODE_FUNC"]?.text == "log()")
     #expect(entry["CODE_LINE"]?.text.flatMap { Int($0) } != nil)
   }
