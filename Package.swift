@@ -79,7 +79,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("SystemdTests", ["Systemd", logging]),
     tests("IntakeTests", ["Intake"]),
-    tests("PageReadingTests", ["PageReading"], exclude: ["Pages"]),
+    tests("PageReadingTests", ["PageReading"], exclude: ["Pages", "Seeds"]),
     tests("FactFindingTests", ["FactFinding", "PageReading"]),
     tests("StorageTests", ["Storage", "FactFinding", "PageReading"]),
     tests("BroadsheetTests", ["Broadsheet", "BroadsheetCLI"]),

@@ -10,7 +10,7 @@ struct RobustnessTests {
     expectEveryLineOnce(page, sourceLocation: sourceLocation)
   }
 
-  @Test(arguments: 0..<60)
+  @Test(arguments: 0..<20)
   func `random bytes are read or refused`(_ seed: UInt64) throws {
     var noise = SeededNoise(state: seed)
     let bytes = (0..<Int.random(in: 1...4000, using: &noise)).map { _ in
@@ -23,14 +23,14 @@ struct RobustnessTests {
     }
   }
 
-  @Test(arguments: 0..<60)
+  @Test(arguments: 0..<20)
   func `lines in any order keep every line once`(_ seed: UInt64) throws {
     var noise = SeededNoise(state: seed)
     let lines = MarkedPage.all.flatMap(\.lines).map(\.text).shuffled(using: &noise).prefix(80)
     try expectRead(lines.joined(separator: Bool.random(using: &noise) ? "\n" : "\n\n\n"))
   }
 
-  @Test(arguments: 0..<60)
+  @Test(arguments: 0..<20)
   func `characters in any order keep every line once`(_ seed: UInt64) throws {
     var noise = SeededNoise(state: seed)
     let alphabet = Array(
