@@ -12,7 +12,7 @@ struct RecompositionTests {
     var noise = SeededNoise(state: 7)
     var stories = 0
     var right = 0
-    for _ in 0..<12 {
+    for _ in 0..<6 {
       let page = Self.compose(&noise, marking, width)
       let found = try page.read().storyLines
       let expected = page.storyLines
