@@ -95,7 +95,7 @@ let package = Package(
     probe("ArchiveProbe", ["Storage", "FactFinding", "PageReading"]),
     tests("SystemdTests", ["Systemd", "JournalProbe"]),
     tests("IntakeTests", ["Intake", "InboxProbe"]),
-    tests("PageReadingTests", ["PageReading"], exclude: ["Pages"]),
+    tests("PageReadingTests", ["PageReading"], exclude: ["Pages", "Seeds"]),
     tests("FactFindingTests", ["FactFinding", "PageReading"]),
     tests("StorageTests", ["Storage", "FactFinding", "PageReading", grdb, "ArchiveProbe"]),
     tests("BroadsheetTests", ["Broadsheet", "BroadsheetCLI"]),

@@ -73,4 +73,22 @@ struct IdentityTests {
     let text = Self.story + "\n据了解，2023年3月10日，古渡镇举行了第一届灯会，当天接待游客八千人次。\n"
     #expect(try sharedReader.read(Array(text.utf8), source: "page.txt").date == nil)
   }
+
+  @Test(arguments: [
+    ("昨日（2023年3月9日），古渡镇举行灯会。", "昨日（2023年3月9日）"),
+    ("古渡镇灯会今天(2023年3月10日)开幕，迎来第一批游客。", "今天(2023年3月10日)"),
+  ])
+  func `a story that dates its own yesterday tells the issue's day`(
+    _ sentence: String, _ evidence: String
+  ) throws {
+    let page = try sharedReader.read(Array((Self.story + "\n" + sentence).utf8), source: "page.txt")
+    #expect(
+      page.date
+        == IssueDate(value: try #require(Day(iso: "2023-03-10")), basis: .text, evidence: evidence))
+  }
+
+  @Test func `two stories that disagree tell none`() throws {
+    let text = Self.story + "\n昨日（2023年3月9日），古渡镇举行灯会。\n\n今天（2023年3月9日），古渡镇举行庙会。\n"
+    #expect(try sharedReader.read(Array(text.utf8), source: "page.txt").date == nil)
+  }
 }

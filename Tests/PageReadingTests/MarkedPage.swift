@@ -116,7 +116,22 @@ struct MarkedPage: Sendable, CustomTestStringConvertible {
   }
 }
 
+extension MarkedPage {
+  /// The lines of each story.
+  var storyLines: [Set<Int>] {
+    Dictionary(grouping: lines.indices.filter { lines[$0].story >= 0 }) { lines[$0].story }
+      .values.map { Set($0.map { $0 * 2 + 1 }) }
+  }
+}
+
 extension Page {
+  /// The lines of each story.
+  var storyLines: Set<Set<Int>> {
+    Set(
+      Dictionary(grouping: marks.filter { $0.value.story >= 0 }) { $0.value.story }
+        .values.map { Set($0.map(\.key)) })
+  }
+
   /// Every line's mark and story, by its number.
   var marks: [Int: (mark: Character, story: Int)] {
     var marks: [Int: (mark: Character, story: Int)] = [:]
@@ -179,5 +194,15 @@ extension Substring.UnicodeScalarView {
   /// White space as Python's `str.strip` has it, which the scorer uses.
   var isBlankLine: Bool {
     allSatisfy { $0.properties.isWhitespace || 0x1C...0x1F ~= $0.value }
+  }
+}
+
+/// The same numbers every time.
+struct SeededNoise: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return state ^ state >> 29
   }
 }

@@ -27,12 +27,11 @@ struct BestPath {
   private mutating func read(_ features: PageFeatures, _ lines: Range<Int>) {
     let emissions = model.emissions(of: lines.map { features[$0] })
     let forward = model.forward(emissions, after: readings.last?.state)
-    let backward = model.backward(emissions)
-    var path: [Int] = []
-    for row in (0..<lines.count).reversed() {
-      path.append(
-        path.last.map { model.bestPredecessor(of: $0, in: forward[row]) }
-          ?? model.best(of: forward[row]))
+    let backward = model.backward(emissions, endsPage: lines.upperBound == features.count)
+    let ends = zip(forward[lines.count - 1], backward[lines.count - 1]).map { $0 + $1 }
+    var path = [model.best(of: ends[...])]
+    for row in (0..<lines.count).dropLast().reversed() {
+      path.append(model.bestPredecessor(of: path[path.count - 1], in: forward[row]))
     }
     for (row, state) in path.reversed().enumerated() {
       readings.append(reading(of: state, forward[row], backward[row]))

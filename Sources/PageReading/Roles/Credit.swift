@@ -29,8 +29,12 @@ struct Credit: Equatable {
 
   init() {}
 
+  /// More names than any story has: what comes after is a list, and looking each up would take quadratic time.
+  private static let mostNames = 100
+
   mutating func add(_ other: Credit) {
-    for path in [\Credit.reporters, \.correspondents, \.photographers, \.unspecified] {
+    for path in [\Credit.reporters, \.correspondents, \.photographers, \.unspecified]
+    where self[keyPath: path].count < Self.mostNames {
       for name in other[keyPath: path] where !self[keyPath: path].contains(name) {
         self[keyPath: path].append(name)
       }

@@ -103,6 +103,16 @@ struct Grammar: Sendable {
     }
   }
 
+  /// The score of a page that ends after a line in `state`: heads wait for their text, a picture for its credit.
+  func score(ofEndingIn state: State) -> Float {
+    switch state.role {
+    case .pictureText, .furtherPictureText: picture.uncredited
+    case .column, .kicker: -6
+    case .headline, .deck, .byline, .subhead: -3
+    default: 0
+    }
+  }
+
   /// A wedged line leaves the story where it stood; every other line moves it on.
   static func allows(_ state: State, after previous: State?) -> Bool {
     guard state.role.isWedged else { return true }

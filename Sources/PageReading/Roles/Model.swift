@@ -6,6 +6,8 @@ struct Model: Sendable {
   private let prior: [Float]
   /// The scores of the page's first line.
   private let first: [Float]
+  /// The scores of ending after the page's last line.
+  private let last: [Float]
   /// One row a state, one column a state that may follow it; and the same turned round.
   private let transitions: ScoreTable
   private let reverse: ScoreTable
@@ -22,6 +24,7 @@ struct Model: Sendable {
         ? weights.grammar.score(from: from, to: to.role) : -.infinity
     }
     first = states.map { score(nil, $0) }
+    last = states.map { weights.grammar.score(ofEndingIn: $0) }
     transitions = ScoreTable(rows: states.map { from in states.map { score(from, $0) } })
     reverse = ScoreTable(rows: states.map { to in states.map { score($0, to) } })
   }
@@ -59,8 +62,11 @@ struct Model: Sendable {
   }
 
   /// The best score of a path from after each line to the end, for each state of the line.
-  func backward(_ emissions: ScoreTable) -> ScoreTable {
+  ///
+  /// - Parameter endsPage: these are the page's last lines.
+  func backward(_ emissions: ScoreTable, endsPage: Bool) -> ScoreTable {
     var table = ScoreTable(count: emissions.count, width: states.count)
+    if endsPage { table.add(last[...], toRow: emissions.count - 1) }
     for row in (0..<emissions.count).dropLast().reversed() {
       let next = zip(table[row + 1], emissions[row + 1]).map { $0 + $1 }
       table.add(best(next[...], through: reverse)[...], toRow: row)

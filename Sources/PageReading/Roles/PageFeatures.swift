@@ -182,7 +182,11 @@ struct PageFeatures {
     }
   }
 
+  /// No picture's text is longer, and comparing a line with itself takes its length squared.
+  private static let longestPictureText = 600
+
   private func isPictureLike(_ shape: LineShape) -> Bool {
-    shape.features.contains(.pictureCreditAtEnd) || shape.features.contains(.captionForm)
+    shape.length <= Self.longestPictureText
+      && (shape.features.contains(.pictureCreditAtEnd) || shape.features.contains(.captionForm))
   }
 }

@@ -6,13 +6,13 @@ package struct Weights: Sendable {
   package static let standard = Weights(
     emission: [
       .upTo4: [
-        .slogan: -4, .column: 0, .kicker: -1, .headline: -1.7, .deck: -4, .lead: -12,
+        .slogan: -4, .column: 0, .kicker: -1, .headline: -1.7, .deck: -4, .lead: -9,
         .paragraph: -7, .continuation: -2, .subhead: -1, .verse: -1, .pictureText: -8,
         .creditedPicture: -8,
         .furtherPictureText: -8, .caption: -5,
       ],
       .upTo8: [
-        .slogan: -2, .column: -1.5, .kicker: -0.6, .headline: -0.7, .deck: -3, .lead: -9,
+        .slogan: -2, .column: -1.5, .kicker: -0.6, .headline: -0.7, .deck: -3, .lead: -6.5,
         .paragraph: -5, .continuation: -1.5, .subhead: 0, .verse: -0.5, .pictureText: -5,
         .creditedPicture: -5,
         .furtherPictureText: -5, .caption: -2.5,
@@ -52,12 +52,12 @@ package struct Weights: Sendable {
         .caption: 1, .byline: -4, .signature: -4, .masthead: -5,
       ],
       .endsInCall: [
-        .slogan: -2, .column: -5, .kicker: -1.5, .headline: -0.5, .deck: -1, .lead: 0.3,
+        .slogan: -2, .column: -5, .kicker: -2.2, .headline: -0.5, .deck: -1, .lead: 0.3,
         .paragraph: 3.2, .continuation: 0.7, .subhead: -0.3, .byline: -4, .signature: -4,
       ],
       .endsInColon: [
-        .slogan: -6, .column: -4, .kicker: -1.5, .headline: -3, .deck: -6, .paragraph: 2,
-        .subhead: -4, .verse: 2, .lead: 1, .byline: -3,
+        .slogan: -6, .column: -4, .kicker: -3, .headline: -5, .deck: -6, .paragraph: 3,
+        .subhead: -4, .verse: 1, .lead: 3, .byline: -3,
       ],
       .endsInPause: [
         .slogan: -8, .column: -8, .kicker: -4, .headline: -5, .deck: -4, .subhead: -5, .verse: 0,
@@ -70,7 +70,7 @@ package struct Weights: Sendable {
         .lead: 0.5, .paragraph: 0.7, .continuation: 0.7, .byline: -5, .signature: -5,
       ],
       .pauseInside: [
-        .slogan: -3, .column: -5, .kicker: -0.7, .headline: -0.7, .deck: 0.7, .subhead: 0.2,
+        .slogan: -3, .column: -5, .kicker: -0.7, .headline: -1, .deck: 0.7, .subhead: 0.5,
         .verse: -0.2, .byline: -1,
       ],
       .manyPauses: [
@@ -97,7 +97,7 @@ package struct Weights: Sendable {
         .deck: -4, .slogan: -6, .column: -6, .pictureText: -4, .creditedPicture: -4,
       ],
       .inBrackets: [
-        .deck: 1, .headline: -2, .kicker: -1.5, .column: 0, .subhead: -2, .paragraph: 0.5,
+        .deck: 1, .headline: -2, .kicker: -1.5, .column: 0, .subhead: -2, .paragraph: 2,
         .signature: 3, .byline: 2, .caption: 0.5, .unplaced: 1,
       ],
       .numbered: [
@@ -123,7 +123,7 @@ package struct Weights: Sendable {
         .paragraph: 3, .verse: 3, .headline: -6, .slogan: -4, .column: -4, .kicker: -3, .deck: -3,
         .subhead: -2, .byline: -3,
       ],
-      .opensShortRun: [.headline: 2, .kicker: 1.5, .column: 1.5, .verse: -2.5],
+      .opensShortRun: [.headline: 2.5, .kicker: 1.5, .column: 1.5, .verse: -2.5],
       .turnNote: [
         .headline: 1, .paragraph: 1, .subhead: -2, .signature: 0.5, .unplaced: 2, .caption: -1,
       ],
@@ -158,7 +158,7 @@ package struct Weights: Sendable {
       .affiliatedNames: [.byline: 2, .signature: 2.5],
       .signedAtEnd: [.lead: 0.3, .paragraph: 0.5, .continuation: 0.5, .headline: -3, .subhead: -3],
       .pictureCreditAtEnd: [
-        .creditedPicture: 9, .furtherPictureText: 1, .caption: 4.5, .paragraph: -1.5, .lead: -1.5,
+        .creditedPicture: 9, .furtherPictureText: 1, .caption: 7.5, .paragraph: -1.5, .lead: -1.5,
         .continuation: -1, .headline: -3, .subhead: -4,
       ],
       .dateline: [
@@ -173,7 +173,7 @@ package struct Weights: Sendable {
         .continuation: -0.7, .caption: 0.3,
       ],
       .captionForm: [
-        .caption: 4, .creditedPicture: 7, .pictureText: 1, .furtherPictureText: 1, .paragraph: -1,
+        .caption: 7, .creditedPicture: 7, .pictureText: 1, .furtherPictureText: 1, .paragraph: -1,
         .lead: -2, .headline: -2, .subhead: -2, .deck: -2, .kicker: -2,
       ],
 
@@ -210,7 +210,7 @@ package struct Weights: Sendable {
       ],
       .closesShortRun: [.headline: 2.5, .byline: 1.5, .verse: -5, .subhead: 1],
       .nearEndOfShortRun: [.verse: -2.5],
-      .hasSiblings: [.subhead: 2, .headline: -1],
+      .hasSiblings: [.subhead: 2.5, .headline: -1],
       .previousSigned: [
         .headline: 2.5, .kicker: 2, .column: 2, .subhead: -3, .paragraph: -2.5, .lead: 1,
         .pictureText: 1, .creditedPicture: 1,
@@ -254,7 +254,7 @@ package struct Weights: Sendable {
 
   /// What speaks for a role before anything is seen: some need evidence.
   static let prior: [Role: Float] = [
-    .masthead: -8, .slogan: -4, .byline: -9, .signature: -9, .pictureCredit: -12, .caption: -3,
+    .masthead: -8, .slogan: -4, .byline: -9, .signature: -9, .pictureCredit: -12, .caption: -6,
     .pictureText: -1, .creditedPicture: -6, .furtherPictureText: -0.5, .unplaced: -6, .verse: -3.5,
     .column: -0.5,
     .deck: -0.3,
