@@ -1,11 +1,7 @@
 /// The words by which people are known: surnames, titles, and the verbs of speech.
 enum PersonWords {
   /// The surnames of China, most of its people by the first hundred.
-  static let surnames: [Bool] = {
-    var table = [Bool](repeating: false, count: 0x10000)
-    for scalar in singleSurnames.unicodeScalars { table[Int(Sign(folding: scalar).code)] = true }
-    return table
-  }()
+  static let surnames = SignSet(singleSurnames)
 
   private static let singleSurnames =
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵"
@@ -16,23 +12,13 @@ enum PersonWords {
     "欧阳 上官 司马 诸葛 皇甫 尉迟 慕容 公孙 东方 令狐 夏侯 端木 司徒 独孤 南宫 西门 长孙 宇文 轩辕 完颜 呼延 申屠 澹台")
 
   /// The signs that a name can begin with.
-  static let begins: [Bool] = {
-    var table = zip(surnames, foreign).map { $0 || $1 }
-    for code in 0..<table.count where doubleSurnames.canBegin(with: Sign(code: UInt16(code))) {
-      table[code] = true
-    }
-    return table
-  }()
+  static let begins = surnames.union(foreign).union(
+    SignSet("欧上司诸皇尉慕公东令夏端徒独南西长宇轩完呼申澹"))
 
   /// Signs that a given name does not hold.
-  static let notGiven: [Bool] = {
-    var table = [Bool](repeating: false, count: 0x10000)
-    let signs =
-      "的了着过们是在不就都也还又把被让给对向从到与和及或而且但等这那哪每各该某什么怎吗呢吧啊地得说问看听吃喝走跑买卖您你我他她它谁个只件条项名位次日时分秒区县市省镇乡村路号楼亩吨亿第"
-      + "后左右上下外内间些点者性化级式型院校局处室厂店费税款务量额率值称为以于能会要想做"
-    for scalar in signs.unicodeScalars { table[Int(scalar.value)] = true }
-    return table
-  }()
+  static let notGiven = SignSet(
+    "的了着过们是在不就都也还又把被让给对向从到与和及或而且但等这那哪每各该某什么怎吗呢吧啊地得说问看听吃喝走跑买卖您你我他她它谁个只件条项名位次日时分秒区县市省镇乡村路号楼亩吨亿第"
+      + "后左右上下外内间些点者性化级式型院校局处室厂店费税款务量额率值称为以于能会要想做")
 
   /// Words that begin with a surname and are no names, as they stand after a title (居民安全, 老人高兴).
   static let commonWords = WordTable<Void>(
@@ -87,13 +73,9 @@ enum PersonWords {
     "阿姨 女士 先生 大爷 大妈 大娘 大姐 大哥 大叔 大伯 大婶 奶奶 爷爷 叔叔 伯伯 师傅 老太 老汉 老伯 婆婆 同学 小姐 老太太 老先生 某 某某 老师")
 
   /// Signs of foreign names in Chinese.
-  static let foreign: [Bool] = {
-    var table = [Bool](repeating: false, count: 0x10000)
-    let signs =
-      "阿埃艾安昂奥巴白拜班邦包保鲍贝本比彼波伯勃博布采查茨达大戴丹道得德登邓迪蒂丁杜顿多额厄恩尔法凡菲费芬丰佛夫弗福富盖甘高戈格根贡古瓜圭哈海汉豪赫黑亨侯胡华怀惠霍基吉加贾坚简杰金津居卡"
+  static let foreign = SignSet(
+    "阿埃艾安昂奥巴白拜班邦包保鲍贝本比彼波伯勃博布采查茨达大戴丹道得德登邓迪蒂丁杜顿多额厄恩尔法凡菲费芬丰佛夫弗福富盖甘高戈格根贡古瓜圭哈海汉豪赫黑亨侯胡华怀惠霍基吉加贾坚简杰金津居卡"
       + "凯坎康考柯科克肯库昆夸拉莱兰朗劳勒雷里利莉理丽立列林琳留卢鲁路伦罗洛吕马玛迈麦曼芒毛梅门蒙米密明缪莫墨默姆慕穆拿纳娜奈南内尼涅宁纽农努诺欧帕潘庞佩彭蓬皮平泼普奇齐恰强乔切琴丘琼让热仁"
       + "日荣儒茹瑞若撒萨塞赛森沙山尚绍舍申什施石史士斯丝松苏素索塔泰坦唐特腾提田廷通图土托陀瓦万旺威韦维魏温文翁沃乌伍西希锡夏肖谢辛欣休许雪雅亚延扬耶叶伊依因英尤于约泽曾扎詹珍朱兹祖佐娃艳桑库"
-    for scalar in signs.unicodeScalars { table[Int(scalar.value)] = true }
-    return table
-  }()
+  )
 }
