@@ -11,7 +11,7 @@ struct DateFinder: Finder {
     while place < passage.count {
       let sign = passage[place]
       if sign.is(.stop) { year = nil }
-      guard DateFinder.begins[Int(sign.code)], DateFinder.mayBegin(passage, at: place) else {
+      guard DateFinder.begins.contains(sign), DateFinder.mayBegin(passage, at: place) else {
         place += 1
         continue
       }
@@ -45,20 +45,17 @@ struct DateFinder: Finder {
   }
 
   /// The signs a date can begin with.
-  private static let begins: [Bool] = {
-    var table = [Bool](repeating: false, count: 0x10000)
-    for code in 0..<0x10000 {
-      let sign = Sign(code: UInt16(code))
-      table[code] =
-        sign.is([.digit, .numeral]) || sign == "十" || DateWord.table.canBegin(with: sign)
+  private static let begins: SignSet = {
+    var signs = SignSet("截近前后未今过农正腊冬从头半上下十")
+    for code in 0..<UInt16.max {
+      let sign = Sign(code: code)
+      if sign.is([.digit, .numeral]) || DateWord.table.canBegin(with: sign)
         || DateReader.eras.canBegin(with: sign)
+      {
+        signs.insert(sign)
+      }
     }
-    for sign: Sign in [
-      "截", "近", "前", "后", "未", "今", "过", "农", "正", "腊", "冬", "从", "头", "半", "上", "下",
-    ] {
-      table[Int(sign.code)] = true
-    }
-    return table
+    return signs
   }()
 }
 

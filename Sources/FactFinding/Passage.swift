@@ -10,8 +10,8 @@ final class Passage: Sendable {
   /// Index into the article's paragraphs; nil for another piece.
   let paragraph: Int?
   private let scalars: [Unicode.Scalar]
-  /// Where each sign stands in the piece's text, in scalars.
-  private let offsets: [Int]
+  /// Where each sign stands in the piece's text, in scalars; four bytes each, since a page may be one line of 8 MiB.
+  private let offsets: [Int32]
   /// Added to every place: where the passage begins in a longer text.
   private let base: Int
   private let piece: Piece?
@@ -27,7 +27,7 @@ final class Passage: Sendable {
 
   private init(_ scalars: [Unicode.Scalar], base: Int, piece: Piece?, paragraph: Int?) {
     var signs: [Sign] = []
-    var offsets: [Int] = []
+    var offsets: [Int32] = []
     signs.reserveCapacity(scalars.count)
     offsets.reserveCapacity(scalars.count)
     for (offset, scalar) in scalars.enumerated() {
@@ -36,7 +36,7 @@ final class Passage: Sendable {
         Passage.dropSpaces(&signs, &offsets, before: sign)
       }
       signs.append(sign)
-      offsets.append(offset)
+      offsets.append(Int32(offset))
     }
     self.signs = signs
     self.offsets = offsets
@@ -47,7 +47,8 @@ final class Passage: Sendable {
   }
 
   /// Spaces fall where a digit meets a Han sign, and inside a number written out (`百 分 之 五`).
-  private static func dropSpaces(_ signs: inout [Sign], _ offsets: inout [Int], before next: Sign) {
+  private static func dropSpaces(_ signs: inout [Sign], _ offsets: inout [Int32], before next: Sign)
+  {
     guard let previous = signs.lastIndex(where: { !$0.is(.space) }) else { return }
     let last = signs[previous]
     let meets =
@@ -73,7 +74,7 @@ final class Passage: Sendable {
 
   /// Whether a sign is printed full-width.
   func isWide(at place: Int) -> Bool {
-    place >= 0 && place < count && scalars[offsets[place]].value > 0xFF00
+    place >= 0 && place < count && scalars[Int(offsets[place])].value > 0xFF00
   }
 
   func has(_ word: String, at place: Int) -> Bool {
@@ -89,13 +90,13 @@ final class Passage: Sendable {
   func text(_ range: Range<Int>) -> String {
     var view = String.UnicodeScalarView()
     guard let last = range.last else { return "" }
-    view.append(contentsOf: scalars[offsets[range.lowerBound]...offsets[last]])
+    view.append(contentsOf: scalars[Int(offsets[range.lowerBound])...Int(offsets[last])])
     return String(view)
   }
 
   func span(_ range: Range<Int>) -> Span {
-    let start = offsets[range.lowerBound]
-    let end = range.isEmpty ? start : offsets[range.upperBound - 1] + 1
+    let start = Int(offsets[range.lowerBound])
+    let end = range.isEmpty ? start : Int(offsets[range.upperBound - 1]) + 1
     return Span(
       line: piece?.line(at: start), paragraph: paragraph, start: base + start, end: base + end)
   }

@@ -35,7 +35,7 @@ private struct PersonParser {
       while let next = blocked.last, next.upperBound <= start { blocked.removeLast() }
       if let next = blocked.last, next.contains(start) {
         start = next.upperBound
-      } else if PersonWords.begins[Int(passage[start].code)], let person = parse() {
+      } else if PersonWords.begins.contains(passage[start]), let person = parse() {
         people.append(person)
         start = person.range.upperBound
       } else {
@@ -69,7 +69,7 @@ private struct PersonParser {
     if let (end, _) = PersonWords.doubleSurnames.longest(in: passage.signs, at: start) {
       return end
     }
-    return PersonWords.surnames[Int(passage[start].code)] ? start + 1 : nil
+    return PersonWords.surnames.contains(passage[start]) ? start + 1 : nil
   }
 
   /// 安全, 党支部, 项目总监: a word that begins with the sign of a surname.
@@ -79,7 +79,7 @@ private struct PersonParser {
   }
 
   private func isGiven(_ place: Int) -> Bool {
-    passage[place].is(.han) && !PersonWords.notGiven[Int(passage[place].code)]
+    passage[place].is(.han) && !PersonWords.notGiven.contains(passage[place])
   }
 
   /// A name begins after a mark or a word that no name holds, not in the midst of one.
@@ -92,7 +92,7 @@ private struct PersonParser {
 
   /// 王阿姨, 刘女士: at a boundary or after a title.
   private var familiarEnd: Int? {
-    guard PersonWords.surnames[Int(passage[start].code)],
+    guard PersonWords.surnames.contains(passage[start]),
       let (end, _) = PersonWords.familiar.longest(in: passage.signs, at: start + 1),
       beginsHere || titleStart != nil
     else { return nil }
@@ -101,7 +101,7 @@ private struct PersonParser {
 
   /// 弗拉基米尔·普京, 叶利钦总统: a run of the signs that foreign names are written in.
   private var foreignEnd: Int? {
-    guard PersonWords.foreign[Int(passage[start].code)], !isForeign(start - 1) || titleStart != nil
+    guard PersonWords.foreign.contains(passage[start]), !isForeign(start - 1) || titleStart != nil
     else { return nil }
     var end = start
     var hasDot = false
@@ -114,11 +114,11 @@ private struct PersonParser {
     let isNamed =
       titleStart != nil || PersonWords.honorifics.longest(in: passage.signs, at: end) != nil
       || PersonWords.said.longest(in: passage.signs, at: end) != nil
-    let isChinese = PersonWords.surnames[Int(passage[start].code)] && !hasDot && end - start == 3
+    let isChinese = PersonWords.surnames.contains(passage[start]) && !hasDot && end - start == 3
     return isNamed && !isChinese && (titleStart != nil || beginsHere) ? end : nil
   }
 
-  private func isForeign(_ place: Int) -> Bool { PersonWords.foreign[Int(passage[place].code)] }
+  private func isForeign(_ place: Int) -> Bool { PersonWords.foreign.contains(passage[place]) }
 
   // MARK: Witnesses
 

@@ -148,11 +148,11 @@ struct ProgrammeFinder: Finder {
 
     /// Sayings that are often quoted and name nothing.
     static let sayings = WordTable<Void>(
-      "一对一 一站式 点对点 面对面 零距离 保姆式 店小二 最后一公里 一条龙 自组织 不打烊 全年红 开门红 加速度 快进键 金钥匙 主心骨 急难愁盼 专精特新 头部企业 首席服务员 零碳 一网通办 一老一小"
+      "一对一 一站式 点对点 面对面 零距离 保姆式 店小二 最后一公里 一条龙 不打烊 全年红 开门红 加速度 快进键 金钥匙 主心骨 急难愁盼 专精特新 头部企业 首席服务员 零碳 一网通办 一老一小"
     )
 
     /// Unquoted programmes, by how they end.
     static let campaigns = WordTable<Void>(
-      "专项行动 攻坚行动 整治行动 提升行动 三年行动 行动计划 倍增计划 培育计划 专项整治 专项活动 示范工程 惠民工程 民心工程 提质工程 增值化改革 综合考核评价 友谊赛 邀请赛")
+      "专项行动 攻坚行动 整治行动 提升行动 三年行动 行动计划 倍增计划 培育计划 专项整治 专项活动 示范工程 惠民工程 民心工程 提质工程 友谊赛 邀请赛")
   }
 }

@@ -5,7 +5,7 @@
 struct WordTable<Meaning: Sendable>: Sendable {
   private var edges = EdgeTable()
   private var meanings: [Meaning?] = [nil]
-  private var firsts = [Bool](repeating: false, count: 0x10000)
+  private var firsts = SignSet()
 
   init(_ words: some Sequence<(String, Meaning)>) {
     for (word, meaning) in words { insert(word, meaning) }
@@ -15,7 +15,7 @@ struct WordTable<Meaning: Sendable>: Sendable {
     var node: UInt32 = 0
     for scalar in word.unicodeScalars {
       let sign = Sign(folding: scalar)
-      if node == 0 { firsts[Int(sign.code)] = true }
+      if node == 0 { firsts.insert(sign) }
       if let next = edges.next(node, sign) {
         node = next
       } else {
@@ -27,14 +27,14 @@ struct WordTable<Meaning: Sendable>: Sendable {
     meanings[Int(node)] = meaning
   }
 
-  func canBegin(with sign: Sign) -> Bool { firsts[Int(sign.code)] }
+  func canBegin(with sign: Sign) -> Bool { firsts.contains(sign) }
 
   /// The longest word that begins at `start`, within `end`.
   func longest(in signs: [Sign], at start: Int, before end: Int? = nil) -> (
     end: Int, meaning: Meaning
   )? {
     let limit = end ?? signs.count
-    guard start >= 0, start < limit, firsts[Int(signs[start].code)] else { return nil }
+    guard start >= 0, start < limit, firsts.contains(signs[start]) else { return nil }
     var node: UInt32 = 0
     var found: (end: Int, meaning: Meaning)?
     var index = start
@@ -44,6 +44,30 @@ struct WordTable<Meaning: Sendable>: Sendable {
       if let meaning = meanings[Int(node)] { found = (index, meaning) }
     }
     return found
+  }
+}
+
+/// A set of signs, a bit each: 8 KiB, which stays in the cache while a page is read.
+struct SignSet: Sendable {
+  private var words = [UInt64](repeating: 0, count: 0x10000 / 64)
+
+  init() {}
+
+  /// The signs of `text`, as they fold.
+  init(_ text: String) {
+    for scalar in text.unicodeScalars { insert(Sign(folding: scalar)) }
+  }
+
+  mutating func insert(_ sign: Sign) { words[Int(sign.code >> 6)] |= 1 << UInt64(sign.code & 63) }
+
+  func contains(_ sign: Sign) -> Bool {
+    words[Int(sign.code >> 6)] & (1 << UInt64(sign.code & 63)) != 0
+  }
+
+  func union(_ other: SignSet) -> SignSet {
+    var union = self
+    for index in words.indices { union.words[index] |= other.words[index] }
+    return union
   }
 }
 

@@ -67,7 +67,7 @@ struct AnyTextTests {
         return Double(clock() - start) / Double(CLOCKS_PER_SEC)
       }.min() ?? 0
     }
-    let (short, long) = (seconds(500), seconds(8_000))
+    let (short, long) = (seconds(250), seconds(4_000))
     // Sixteen times the text; a quadratic reader would take 256 times as long.
     #expect(long < max(short, 0.001) * 64)
   }
