@@ -1,15 +1,12 @@
 import Dispatch
 
-/// Threads for what blocks (fsync, a database's lock): those that Swift's tasks share must not.
+/// A thread for what blocks (fsync, a database's lock): the threads that Swift's tasks share must not.
 struct Blocking: Sendable {
   private let queue: DispatchQueue
 
-  init(_ label: String) {
-    // Concurrent: a look into the archive need not wait for another batch's fsync.
-    queue = DispatchQueue(label: "broadsheet.\(label)", attributes: .concurrent)
-  }
+  init(_ label: String) { queue = DispatchQueue(label: "broadsheet.\(label)") }
 
-  /// Runs `body` there while the calling task is suspended.
+  /// Runs `body` there, after what was asked for before, while the calling task is suspended.
   func callAsFunction<Value: Sendable>(
     _ body: @escaping @Sendable () throws -> Value
   ) async throws -> Value {

@@ -26,12 +26,14 @@ package struct Collection: Sendable {
     let console = Console(environment: environment)
     let logger = Logger(
       journal: journal, console: console, level: SharedLogLevel(configuration.logLevel))
+    let retrying = Retrying(heartbeat: Heartbeat(), logger: logger)
     teller = Teller(
-      archive: archive, journal: journal, console: nil, digest: digest, logger: logger)
+      archive: archive, journal: journal, console: nil, digest: digest, retrying: retrying,
+      logger: logger)
     inbox = try Inbox(configuration.inboxOptions)
     ingest = Ingest(
       inbox: inbox, intake: configuration.intake, archive: archive, teller: teller,
-      retrying: Retrying(heartbeat: Heartbeat(), logger: logger), logger: logger)
+      retrying: retrying, logger: logger)
   }
 
   /// Takes files in their order, in batches.

@@ -74,7 +74,7 @@ extension Configuration {
       throw ConfigurationError(place: file, problem: "is not UTF-8 text")
     }
     let root: Node?
-    do { root = try compose(yaml: text) } catch { throw refusal(of: error, file: file) }
+    do { root = try compose(yaml: text) } catch { throw refusal(of: error, in: text, file: file) }
     guard let root else { return }
     guard case .mapping(let mapping) = root else {
       throw ConfigurationError(place: file, problem: "must be a list of `key: value` lines")
@@ -96,7 +96,7 @@ extension Configuration {
     }
   }
 
-  private func refusal(of error: any Error, file: String) -> ConfigurationError {
+  private func refusal(of error: any Error, in text: String, file: String) -> ConfigurationError {
     guard let error = error as? YamlError else {
       return ConfigurationError(place: file, problem: "\(error)")
     }
@@ -105,13 +105,24 @@ extension Configuration {
       .composer(_, let problem, let mark, _):
       return ConfigurationError(place: "\(file):\(mark.line)", problem: "\(problem) (YAML)")
     case .duplicatedKeysInMapping(let duplicates, let context):
+      let lines = duplicates.compactMap { secondLine(of: $0, in: text) }
       return ConfigurationError(
-        place: "\(file):\(context.mark.line)",
+        place: "\(file):\(lines.min() ?? context.mark.line)",
         problem: "stands twice: \(duplicates.sorted().joined(separator: ", "))")
     default:
       return ConfigurationError(place: file, problem: "\(error)")
     }
   }
+}
+
+/// Where a key is written for the second time, counted from 1; Yams tells only where the mapping begins.
+private func secondLine(of key: String, in text: String) -> Int? {
+  let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+  let found = lines.indices.filter { index in
+    let parts = lines[index].split(separator: ":", maxSplits: 1)
+    return parts.count > 0 && parts[0].filter { !" '\"".contains($0) } == key
+  }
+  return found.dropFirst().first.map { $0 + 1 }
 }
 
 // MARK: - The keys

@@ -40,10 +40,10 @@ package struct Daemon: Sendable {
     console = standardErrorIsJournal() ? nil : Console(environment: environment)
     logLevel = SharedLogLevel(configuration.logLevel)
     logger = Logger(journal: journal, console: console, level: logLevel)
+    retrying = Retrying(heartbeat: working, logger: logger)
     teller = Teller(
       archive: archive, journal: journal, console: console,
-      digest: Digest(tell: configuration.tell), logger: logger)
-    retrying = Retrying(heartbeat: working, logger: logger)
+      digest: Digest(tell: configuration.tell), retrying: retrying, logger: logger)
   }
 
   /// Runs until SIGTERM or SIGINT (in a terminal: SIGHUP too) has been answered.
@@ -80,7 +80,12 @@ package struct Daemon: Sendable {
       await journal.close(within: .seconds(1))
       throw error
     }
-    try archive.checkpoint()
+    do {
+      try archive.checkpoint()
+    } catch {
+      // Nothing is lost: the log stays beside the archive, and whoever opens it next reads both.
+      logger.error("\(error)", id: .trouble)
+    }
     logger.info("Broadsheet has ended.")
     await journal.close(within: .seconds(1))
   }

@@ -14,9 +14,9 @@ import Systemd
 /// `broadsheet ingest`'s business.
 final class Ingest: Sendable {
   /// Pages that one transaction may hold.
-  static let batchLimit = 32
+  static let batchLimit = 64
   /// Bytes at which a batch is full: it bounds what is held in memory.
-  private static let batchBytes = 2 << 20
+  private static let batchBytes = 4 << 20
 
   let inbox: Inbox
   private let archive: Archive
@@ -26,6 +26,8 @@ final class Ingest: Sendable {
   private let intake: Inbox.Intake
   private let reader = PageReader()
   private let finder = FactFinder()
+  /// For looking into the archive while the batch before is kept and filed.
+  private let looking = Blocking("lookup")
 
   init(
     inbox: Inbox, intake: Inbox.Intake, archive: Archive, teller: Teller, retrying: Retrying,
@@ -75,7 +77,7 @@ extension Ingest {
       switch inbox.open(candidate) {
       case .passedOver: continue
       case .refused(let refusal):
-        if try await !isLeft(refusal) { batch.append(Prepared(refusal)) }
+        if try await !isLeft(.refusal(refusal)) { batch.append(Prepared(refusal)) }
       case .file(let file):
         if let known = try await knownBefore(file) {
           batch += known
@@ -133,9 +135,9 @@ extension Ingest {
 
   /// What there is to do for a file that the archive has seen in this very state: nil where it is to be read.
   private func knownBefore(_ file: InboxFile) async throws -> [Prepared]? {
-    guard file.rewrites == nil,
-      let arrival = try await arrival(of: file.source, file.identity)
-    else { return nil }
+    guard file.rewrites == nil, let arrival = try await arrival(of: .file(file)) else {
+      return nil
+    }
     switch arrival.disposition {
     case .left:
       inbox.keep(file)
@@ -147,19 +149,17 @@ extension Ingest {
     }
   }
 
-  private func isLeft(_ refusal: Refusal) async throws -> Bool {
-    guard case .left = try await arrival(of: refusal.source, refusal.identity)?.disposition else {
-      return false
-    }
-    inbox.keep(refusal)
+  private func isLeft(_ original: Original) async throws -> Bool {
+    guard case .left = try await arrival(of: original)?.disposition else { return false }
+    original.keep(in: inbox)
     return true
   }
 
-  private func arrival(
-    of source: SourcePath, _ identity: FileIdentity
-  ) async throws -> Arrival? {
-    try await retrying { [archive] in
-      try archive.arrival(source: source.bytes, identity: Arrival.Identity(identity))
+  /// What the archive knows of a file in this very state.
+  private func arrival(of original: Original) async throws -> Arrival? {
+    try await retrying(on: looking) { [archive] in
+      try archive.arrival(
+        source: original.source.bytes, identity: Arrival.Identity(original.identity))
     }
   }
 }

@@ -47,9 +47,13 @@ final class IntakeService: Service {
 
   func run() async throws {
     try await withGracefulShutdownHandler {
-      repeat {
-        try await watch(state.withLock(\.ingest))
-      } while takeNext()
+      do {
+        repeat {
+          try await watch(state.withLock(\.ingest))
+        } while takeNext()
+      } catch is CancellationError {
+        // A shutdown came while the disk was full or the archive locked: the files lie where they lay.
+      }
     } onGracefulShutdown: {
       self.state.withLock { state in
         state.isShuttingDown = true
@@ -143,11 +147,7 @@ extension IntakeService {
 
   private func settle(_ batch: [Ingest.Prepared], with ingest: Ingest) async throws {
     working.beat()
-    do {
-      try await ingest.settle(batch)
-    } catch is CancellationError {
-      // A shutdown came while the disk was full or the archive locked: the files lie where they lay.
-    }
+    try await ingest.settle(batch)
     working.beat()
     await onBatch(batch.count)
   }

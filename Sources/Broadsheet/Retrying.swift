@@ -5,13 +5,16 @@ import Systemd
 
 /// Does what may fail for a while (a full disk, a locked database) until it works.
 ///
-/// The administrator is told once when it begins and once when it is over; the pauses grow from one second to
-/// a minute, and a shutdown ends them: what was not done lies where it lay, and the next start takes it up.
+/// The administrator is told once when it begins and once when it is over, however many wait for the same thing;
+/// the pauses grow from one second to a minute, and a shutdown ends them: what was not done lies where it lay, and
+/// the next start takes it up.
 final class Retrying: Sendable {
   private let isTransient: @Sendable (any Error) -> Bool
   private let logger: Logger
   private let heartbeat: Heartbeat
-  private let blocking = Blocking("disk")
+  private let disk = Blocking("disk")
+  /// What was told and is not over.
+  private let troubles = Mutex<Set<String>>([])
 
   init(
     heartbeat: Heartbeat, logger: Logger, isTransient: @escaping @Sendable (any Error) -> Bool
@@ -23,27 +26,44 @@ final class Retrying: Sendable {
 
   /// Runs `body` off the tasks' threads until it returns or throws something that does not pass.
   ///
+  /// - Parameter blocking: the thread for it; nil for the one that the spool and the archive are written on.
   /// - Throws: what `body` throws that is not transient; `CancellationError` where a shutdown comes first.
   func callAsFunction<Value: Sendable>(
-    _ body: @escaping @Sendable () throws -> Value
+    on blocking: Blocking? = nil, _ body: @escaping @Sendable () throws -> Value
   ) async throws -> Value {
     var pause = Duration.seconds(1)
-    var failed = false
+    var failures: Set<String> = []
     while true {
       do {
-        let value = try await blocking(body)
-        if failed { logger.notice("The disk and the archive work again.", id: .recovered) }
+        let value = try await (blocking ?? disk)(body)
+        if end(failures) { logger.notice("The disk and the archive work again.", id: .recovered) }
         return value
       } catch  where isTransient(error) {
-        if !failed {
+        failures.insert("\(error)")
+        if begin("\(error)") {
           logger.error("\(error) It is tried again until it works.", id: .trouble)
         }
-        failed = true
         heartbeat.beat()
         try await cancelWhenGracefulShutdown { [pause] in try await Task.sleep(for: pause) }
         try Task.checkCancellation()
         pause = min(pause * 2, .seconds(60))
       }
+    }
+  }
+}
+
+extension Retrying {
+  /// Whether that is news.
+  private func begin(_ failure: String) -> Bool {
+    troubles.withLock { $0.insert(failure).inserted }
+  }
+
+  /// Whether any of them was still thought to last.
+  private func end(_ failures: Set<String>) -> Bool {
+    guard !failures.isEmpty else { return false }
+    return troubles.withLock { troubles in
+      defer { troubles.subtract(failures) }
+      return !troubles.isDisjoint(with: failures)
     }
   }
 }

@@ -22,6 +22,7 @@ actor Teller: Service {
   private let journal: Journal
   private let console: Console?
   private let logger: Logger
+  private let retrying: Retrying
   private let blocking = Blocking("teller")
   private var digest: Digest
 
@@ -39,12 +40,14 @@ actor Teller: Service {
 
   /// - Parameter console: where people read along; nil where standard error is the journal's.
   init(
-    archive: Archive, journal: Journal, console: Console?, digest: Digest, logger: Logger
+    archive: Archive, journal: Journal, console: Console?, digest: Digest, retrying: Retrying,
+    logger: Logger
   ) {
     self.archive = archive
     self.journal = journal
     self.console = console
     self.digest = digest
+    self.retrying = retrying
     self.logger = logger
   }
 
@@ -69,7 +72,11 @@ actor Teller: Service {
 
 extension Teller {
   func run() async throws {
-    try await takeBacklog()
+    do {
+      try await takeBacklog()
+    } catch is CancellationError {
+      return
+    }
     await withTaskGroup(of: Void.self) { group in
       group.addTask { await self.tellUntilShutdown() }
       group.addTask {
@@ -118,13 +125,15 @@ extension Teller {
     logger.notice("The journal answers again; what waited is told now.", id: .recovered)
     do {
       try await takeBacklog()
+    } catch is CancellationError {
+      // A shutdown; the next start takes it up.
     } catch {
       logger.error("\(error)", id: .trouble)
     }
   }
 
   private func takeBacklog() async throws {
-    let backlog = try await blocking { [archive] in try archive.untold(limit: .max) }
+    let backlog = try await retrying(on: blocking) { [archive] in try archive.untold(limit: .max) }
     let known = Set(waiting)
     for arrival in backlog where !known.contains(arrival.id) {
       waiting.append(arrival.id)
@@ -145,6 +154,8 @@ extension Teller {
         guard try await send(ids) else { return }
         waiting.removeFirst(ids.count)
       }
+    } catch is CancellationError {
+      // A shutdown while the archive cannot be written; the next start tells it again.
     } catch {
       logger.error("\(error) What is untold is told when the daemon starts again.", id: .trouble)
     }
@@ -171,7 +182,7 @@ extension Teller {
         return false
       }
     }
-    try await blocking { [archive] in try archive.markTold(ids) }
+    try await retrying(on: blocking) { [archive] in try archive.markTold(ids) }
     repeats.subtract(ids)
     return true
   }
@@ -194,11 +205,11 @@ extension Teller {
   private func markAttempted(_ events: [Told]) async throws {
     let ids = events.map(\.arrival).filter { !$0.isAttempted }.map(\.id)
     guard !ids.isEmpty else { return }
-    try await blocking { [archive] in try archive.markAttempted(ids) }
+    try await retrying(on: blocking) { [archive] in try archive.markAttempted(ids) }
   }
 
   func events(of ids: [Arrival.ID]) async throws -> [Told] {
-    try await blocking { [archive] in
+    try await retrying(on: blocking) { [archive] in
       try ids.compactMap { try archive.arrival($0).flatMap { try Told($0, in: archive) } }
     }
   }
