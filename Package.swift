@@ -23,14 +23,28 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let lifecycle = Target.Dependency.product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
+let unixSignals = Target.Dependency.product(
+  name: "UnixSignals", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: settings)
+/// `exclude` names folders of sample files, which the tests read where they lie.
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"], exclude: exclude,
+    swiftSettings: settings)
+}
+
+/// A small program that a suite runs where its own process cannot go: in a namespace, as another user.
+func probe(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(
+    name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: settings)
 }
 
 let package = Package(
@@ -53,33 +67,37 @@ let package = Package(
       name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
     .target(name: "CLinux"),
 
-    library("Systemd", ["CSystemd", logging]),
+    library("Systemd", ["CSystemd", collections, logging]),
     library("Intake", ["CLinux", crypto, collections]),
     library("PageReading", ["CUchardet"]),
     library("FactFinding", ["PageReading"]),
-    library("Storage", [grdb, "PageReading", "FactFinding"]),
+    library("Storage", [grdb, sqlite, "PageReading", "FactFinding"]),
     library(
       "Broadsheet",
       [
-        "Systemd", "Intake", "PageReading", "FactFinding", "Storage", logging, lifecycle, yams,
-        asyncAlgorithms,
+        "Systemd", "Intake", "PageReading", "FactFinding", "Storage", asyncAlgorithms,
+        collections, lifecycle, logging, unixSignals, yams,
       ]),
     .executableTarget(
       name: "BroadsheetCLI",
       dependencies: [
-        "Broadsheet", "FactFinding", "PageReading", "Storage", argumentParser, logging,
+        "Broadsheet", "FactFinding", "Intake", "PageReading", "Storage", "Systemd", argumentParser,
+        logging,
       ],
       swiftSettings: settings),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
-    tests("SystemdTests", ["Systemd", logging]),
     .executableTarget(
-      name: "InboxProbe", dependencies: ["Intake"], path: "Tests/InboxProbe",
-      swiftSettings: settings),
+      name: "broadsheet-bench", dependencies: ["FactFinding", "PageReading", "TestSupport"],
+      path: "Benchmarks/Bench", swiftSettings: settings),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    probe("JournalProbe", ["Systemd", logging]),
+    probe("InboxProbe", ["Intake"]),
+    probe("ArchiveProbe", ["Storage", "FactFinding", "PageReading"]),
+    tests("SystemdTests", ["Systemd", "JournalProbe"]),
     tests("IntakeTests", ["Intake", "InboxProbe"]),
-    tests("PageReadingTests", ["PageReading"]),
+    tests("PageReadingTests", ["PageReading"], exclude: ["Pages"]),
     tests("FactFindingTests", ["FactFinding", "PageReading"]),
-    tests("StorageTests", ["Storage", "FactFinding", "PageReading"]),
+    tests("StorageTests", ["Storage", "FactFinding", "PageReading", grdb, "ArchiveProbe"]),
     tests("BroadsheetTests", ["Broadsheet", "BroadsheetCLI"]),
   ]
 )

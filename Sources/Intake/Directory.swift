@@ -94,21 +94,19 @@ struct Directory: Sendable {
 
   /// The folder called `name`, made with this one's permissions where it is missing.
   ///
-  /// The umask is passed over on purpose: under the service's 0027 the group, which may read and write the
-  /// spool, could not write the folders that the daemon makes in it.
+  /// The umask has the last word, and the kernel hands on a setgid bit by itself: to set that bit is what the
+  /// service's sandbox forbids (RestrictSUIDSGID), with EPERM.
   func folderMadeIfMissing(_ name: FileName) throws(SystemError) -> Directory {
     do {
       return try folder(name)
     } catch let error where error.code == ENOENT {
-      let mode = try status().permissions & 0o2777
+      let mode = try status().permissions & 0o777
       do {
-        try posix { name.withCString { mkdirat(number, $0, 0o700) } }
+        try posix { name.withCString { mkdirat(number, $0, mode) } }
       } catch let error where error.code == EEXIST {
-        return try folder(name)
+        // Another program was quicker.
       }
-      let made = try folder(name)
-      try posix { fchmod(made.number, mode) }
-      return made
+      return try folder(name)
     }
   }
 

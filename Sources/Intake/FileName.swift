@@ -47,13 +47,13 @@ struct FileName: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// Whether this is `name` or a name that `name.variant` can give.
-  func isVariant(of name: FileName) -> Bool {
-    if self == name.variant(1) { return true }
+  func isVariant(of name: FileName, room: Int = longest) -> Bool {
+    if self == name.variant(1, room: room) { return true }
     guard let mark = parts.stem.lastIndex(of: UInt8(ascii: "~")),
       let digits = String(validating: parts.stem[(mark + 1)...], as: UTF8.self),
       let number = Int(digits), number > 1
     else { return false }
-    return self == name.variant(number)
+    return self == name.variant(number, room: room)
   }
 
   /// `x.tar` and `.gz`. An ending of more than 32 bytes is none: what gives way for a longer name must not

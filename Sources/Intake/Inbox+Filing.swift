@@ -41,7 +41,7 @@ extension Inbox {
   /// The same for what was refused.
   package func keep(_ refusal: Refusal) { keep(refusal.original, refusal.claim) }
 
-  /// Finds the file that was to be filed when the process died: nil where it was not moved yet.
+  /// Finds the file that was to be filed or set aside when the process died: nil where it was not moved yet.
   ///
   /// - Parameters:
   ///   - identity: as it was when the file was opened.

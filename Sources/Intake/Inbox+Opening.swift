@@ -1,4 +1,3 @@
-import Crypto
 import Glibc
 
 /// What a candidate turned out to be.
@@ -24,6 +23,8 @@ package final class InboxFile: Sendable {
   package var identity: FileIdentity { original.status.identity }
   /// Where an earlier state of this file was put, if it was written to after that.
   package var rewrites: SpoolPath? { original.place }
+  /// Whether it was named by somebody and does not lie in the inbox.
+  package var isOutside: Bool { original.isOutside }
 
   let original: Original
   let claim: Claim
@@ -46,12 +47,7 @@ package final class InboxFile: Sendable {
       throw .unreadable(source, error)
     }
     guard bytes.count <= limit else { throw .tooLarge(source, limit: limit) }
-    let sha256 = bytes.withUnsafeBytes { buffer in
-      var hash = SHA256()
-      hash.update(bufferPointer: buffer)
-      return [UInt8](hash.finalize())
-    }
-    return Contents(bytes: bytes, sha256: sha256)
+    return Contents(bytes: bytes, sha256: digest(bytes))
   }
 }
 
@@ -70,6 +66,8 @@ package struct Refusal: Sendable, CustomStringConvertible {
   package var identity: FileIdentity { original.status.identity }
   /// Where an earlier state of this file was put, if it was written to after that.
   package var rewrites: SpoolPath? { original.place }
+  /// Whether it was named by somebody and does not lie in the inbox.
+  package var isOutside: Bool { original.isOutside }
 
   let original: Original
   let claim: Claim
@@ -242,7 +240,7 @@ private func realPath(of path: String) throws(SystemError) -> String {
 
 extension Descriptor {
   /// The file's content from its beginning, at most `limit` bytes of it.
-  fileprivate func bytes(expecting size: Int, limit: Int) throws(SystemError) -> [UInt8] {
+  func bytes(expecting size: Int, limit: Int) throws(SystemError) -> [UInt8] {
     var bytes: [UInt8] = []
     // One more than expected, so that the end shows without another allocation.
     var capacity = min(size + 1, limit)

@@ -49,6 +49,14 @@ package enum Notice: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
+  /// Whether it tells the end of what an earlier notice told.
+  package var isRecovery: Bool {
+    switch self {
+    case .inboxBack, .pollingOver: true
+    default: false
+    }
+  }
+
   /// The file or folder it is about; nil for the inbox as a whole.
   package var source: SourcePath? {
     switch self {

@@ -26,6 +26,10 @@ struct Original: Sendable {
       isSettled: isSettled)
   }
 
+  var isOutside: Bool {
+    if case .outside = standing { true } else { false }
+  }
+
   /// Where it was put earlier, if it was.
   var place: SpoolPath? {
     if case .spool(let path, _) = standing { path } else { nil }

@@ -39,7 +39,7 @@ package struct RelativePath<Root>: Sendable, Hashable, CustomStringConvertible {
 
 extension SpoolPath {
   /// Whether it stands among the files that were kept, not among those that were set aside.
-  var isFiled: Bool { folder.components.first == Spool.filedName }
+  package var isFiled: Bool { folder.components.first == Spool.filedName }
 }
 
 /// A folder's path below the inbox or the spool; empty for that folder itself.

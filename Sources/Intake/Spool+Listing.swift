@@ -2,26 +2,48 @@ import Glibc
 
 // Looking for files that were put into the spool, and counting them.
 extension Spool {
-  /// Looks in the folder of `day` for the file that was called `source` and had this identity; nil where it
-  /// is not there.
+  /// Looks among the files that were filed on `day`, and among those that were set aside, for the one that was
+  /// called `source` and had this identity; nil where it is not there.
   func locate(
     _ source: SourcePath, _ identity: FileIdentity, in day: FolderPath
   ) throws(SystemError) -> SpoolPath? {
-    let folder = FolderPath([Self.filedName] + day.components)
-    var copy: SpoolPath?
-    for (directory, path) in try variants(of: folder.components + source.folder.components) {
-      for entry in try directory.entries() where entry.name.isVariant(of: source.name) {
-        guard let status = try? directory.status(of: entry.name), status.kind == .regular else {
+    let filed = [Self.filedName] + day.components + source.folder.components
+    var found = Finding(identity)
+    for (directory, path) in try variants(of: filed) {
+      try found.look(in: directory, path) { $0.isVariant(of: source.name) }
+    }
+    for (directory, path) in try variants(of: [Self.rejectedName]) {
+      let name = source.name.withoutReasonEnding
+      try found.look(in: directory, path) { $0.isVariant(of: name, room: Self.roomBesideReason) }
+    }
+    return found.itself ?? found.copy
+  }
+
+  /// A file that is looked for, and where it was met.
+  private struct Finding {
+    let identity: FileIdentity
+    private(set) var itself: SpoolPath?
+    private(set) var copy: SpoolPath?
+
+    init(_ identity: FileIdentity) { self.identity = identity }
+
+    mutating func look(
+      in folder: Directory, _ path: FolderPath, where isCandidate: (FileName) -> Bool
+    ) throws(SystemError) {
+      for entry in try folder.entries() where isCandidate(entry.name) {
+        guard let status = try? folder.status(of: entry.name), status.kind != .folder else {
           continue
         }
-        if status.key == identity.key { return SpoolPath(entry.name, in: path) }
-        // A copy is another file, but was given the time of the one it was made from.
-        if status.identity.size == identity.size, status.identity.modified == identity.modified {
+        if status.key == identity.key {
+          itself = SpoolPath(entry.name, in: path)
+        } else if status.identity.size == identity.size,
+          status.identity.modified == identity.modified
+        {
+          // A copy is another file, but was given the time of the one it was made from.
           copy = SpoolPath(entry.name, in: path)
         }
       }
     }
-    return copy
   }
 
   /// The folders that `makeFolder` may have opened for `names` at one time or another.

@@ -102,6 +102,9 @@ struct Spool: Sendable {
     }
   }
 
+  /// The longest name in `rejected/`, in bytes: its reason's is longer.
+  static let roomBesideReason = FileName.longest - FileName.reasonEnding.count
+
   /// Moves a file into `rejected/` beside a file that says why.
   func setAside(_ original: Original, reason: String) throws(InboxError) -> Place {
     let folder = FolderPath([Self.rejectedName])
@@ -113,8 +116,8 @@ struct Spool: Sendable {
         return Place(path: path, key: key)
       }
       let name = original.source.name.withoutReasonEnding
-      let room = FileName.longest - FileName.reasonEnding.count
-      return try withFreeName(name, in: target, folder, room: room) { (name) throws(SystemError) in
+      return try withFreeName(name, in: target, folder, room: Self.roomBesideReason) {
+        (name) throws(SystemError) in
         // The reason comes first: a crash between the two leaves a reason too many, not one too few.
         try write(reason, to: name.reason, in: target, replacing: false)
         do throws(SystemError) {
@@ -294,7 +297,7 @@ extension FileName {
 
   /// Every name in `rejected/` that ends in `.reason` is a reason; a file that came with such a name gets a
   /// mark behind it.
-  fileprivate var withoutReasonEnding: FileName {
+  var withoutReasonEnding: FileName {
     isReason ? FileName(bytes + [UInt8(ascii: "~")]) : self
   }
 

@@ -34,10 +34,10 @@ final class Probe {
   }
 
   let directory: TemporaryDirectory
-  private let process = Process()
-  private let input = Pipe()
+  private let process: RunningProcess
   private let surroundings: Surroundings
-  private var lines: AsyncStream<[String]>.Iterator
+  /// Lines that were read already.
+  private var count = 0
 
   init(
     _ surroundings: Surroundings = Surroundings(), _ options: String...,
@@ -54,21 +54,10 @@ final class Probe {
     let unshare =
       surroundings.namespaces.isEmpty ? [] : ["unshare"] + surroundings.namespaces + ["--"]
     let probe = [try Self.executable(in: self.directory), spool]
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments =
+    process = try RunningProcess(
       unshare + ["sh", "-c", script, "sh"] + surroundings.command + probe
-      + (options.isEmpty ? ["settle=200", "poll=100"] : options)
-    let output = Pipe()
-    process.standardInput = input
-    process.standardOutput = output
-    lines = Self.lines(of: output.fileHandleForReading).makeAsyncIterator()
-    try process.run()
-  }
-
-  deinit {
-    // Its standard input ends with this, and so does it.
-    try? input.fileHandleForWriting.close()
-    process.waitUntilExit()
+        + (options.isEmpty ? ["settle=200", "poll=100"] : options),
+      keepsInputOpen: true, ending: .endOfInput)
   }
 
   /// The probe, copied to where any user may run it: the build may stand in a closed home.
@@ -82,30 +71,15 @@ final class Probe {
     return copy
   }
 
-  private static func lines(of handle: FileHandle) -> AsyncStream<[String]> {
-    AsyncStream { continuation in
-      Thread.detachNewThread {
-        var rest = Data()
-        while case let data = handle.availableData, !data.isEmpty {
-          rest += data
-          while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-            let line = String(decoding: rest[..<end], as: UTF8.self)
-            continuation.yield(line.components(separatedBy: "\t"))
-            rest = Data(rest[(end + 1)...])
-          }
-        }
-        continuation.finish()
-      }
-    }
-  }
-
   // MARK: Lines
 
-  var processIdentifier: Int32 { process.processIdentifier }
+  var processIdentifier: Int32 { process.pid }
 
   /// The next line, as its fields.
   func nextLine() async throws -> [String] {
-    try #require(await lines.next(), "the probe ended")
+    let line = try await process.outputLine(after: count) { _ in true }
+    count += 1
+    return line.components(separatedBy: "\t")
   }
 
   /// Reads lines up to one that opens with `fields`; the others are returned before it.
@@ -121,7 +95,7 @@ final class Probe {
 
   /// Reads the lines that come before the answer to a heartbeat asked for now.
   func linesUntilNow() async throws -> [[String]] {
-    try input.fileHandleForWriting.write(contentsOf: Data("\n".utf8))
+    try process.write("\n")
     return try await wait(for: "heartbeat").dropLast()
   }
 
@@ -129,7 +103,7 @@ final class Probe {
 
   /// Runs a shell script as root, in the probe's mounts; `$spool` is the spool.
   @discardableResult
-  func run(_ script: String) throws -> String {
+  func run(_ script: String) async throws -> String {
     var arguments = ["sh", "-c", "set -e; spool=\(directory("spool"))\n\(script)"]
     if surroundings.namespaces.contains("--mount") {
       arguments = ["nsenter", "-t", "\(processIdentifier)", "-m", "--"] + arguments
@@ -137,19 +111,18 @@ final class Probe {
       arguments =
         ["nsenter", "-t", "\(processIdentifier)", "-U", "--preserve-credentials", "--"] + arguments
     }
-    return try Machine.run(arguments)
+    return try await Machine.run(arguments)
   }
 }
 
 /// What this machine lets the tests do.
 enum Machine {
   static let isRoot = getuid() == 0
-  static let canMount = isRoot && (try? run(["unshare", "--mount", "true"])) != nil
-  static let canLimit = (try? run(["unshare", "--user", "--map-root-user", "true"])) != nil
+  static let canMount = isRoot && can(["unshare", "--mount", "true"])
+  static let canLimit = can(["unshare", "--user", "--map-root-user", "true"])
   static let canServeFiles =
-    FileManager.default.isWritableFile(atPath: "/dev/fuse")
-    && (try? run(["python3", "--version"])) != nil
-  static let canTrace = (try? run(["strace", "-o", "/dev/null", "true"])) != nil
+    FileManager.default.isWritableFile(atPath: "/dev/fuse") && can(["python3", "--version"])
+  static let canTrace = can(["strace", "-o", "/dev/null", "true"])
 
   struct Failure: Error, CustomStringConvertible {
     let description: String
@@ -157,21 +130,25 @@ enum Machine {
 
   /// Runs a command to its end and returns what it printed.
   @discardableResult
-  static func run(_ arguments: [String]) throws -> String {
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = arguments
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let printed = String(
-      decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
+  static func run(_ arguments: [String]) async throws -> String {
+    let finished = try await TestSupport.run(arguments)
+    let printed = finished.standardOutput + finished.standardError
+    guard finished.status == 0 else {
       throw Failure(description: "\(arguments.joined(separator: " ")): \(printed)")
     }
     return printed
+  }
+
+  /// Whether a command that needs no more than a moment works here.
+  private static func can(_ arguments: [String]) -> Bool {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = arguments
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    guard (try? process.run()) != nil else { return false }
+    process.waitUntilExit()
+    return process.terminationStatus == 0
   }
 }

@@ -51,7 +51,7 @@ struct StormTests {
       let line = try await probe.nextLine()
       if line[0] == "filed" { filed.insert(line[1]) }
     }
-    #expect(try probe.run("find $spool/inbox -type f") == "")
+    #expect(try await probe.run("find $spool/inbox -type f") == "")
     // The files are 150 MB together.
     #expect(try mostResidentKilobytes(of: probe.processIdentifier) < 64 << 10)
   }

@@ -16,14 +16,14 @@ struct SurroundingsTests {
     @Test func `a file from another mount is copied and then removed`() async throws {
       let probe = try Probe(Self.ownMount)
       try await probe.wait(for: "listed")
-      try probe.run(
+      try await probe.run(
         "mkdir $spool/inbox/paper; umask 077; echo 甲 > $spool/inbox/paper/x.txt"
       )
       try await probe.wait(for: "filed", "paper/x.txt", "filed/2026/11/20/paper/x.txt")
-      #expect(try probe.run("cat $spool/filed/2026/11/20/paper/x.txt") == "甲\n")
-      #expect(try probe.run("stat -c %a $spool/filed/2026/11/20/paper/x.txt") == "640\n")
+      #expect(try await probe.run("cat $spool/filed/2026/11/20/paper/x.txt") == "甲\n")
+      #expect(try await probe.run("stat -c %a $spool/filed/2026/11/20/paper/x.txt") == "640\n")
       #expect(
-        try probe.run("find $spool/inbox $spool/filed -type f") == probe.directory(
+        try await probe.run("find $spool/inbox $spool/filed -type f") == probe.directory(
           "spool/filed/2026/11/20/paper/x.txt") + "\n")
     }
 
@@ -32,7 +32,7 @@ struct SurroundingsTests {
     {
       let probe = try Probe(Self.ownMount)
       try await probe.wait(for: "listed")
-      try probe.run("cd $spool/inbox; ln -s /etc/shadow link; mkfifo pipe; mknod null c 1 3")
+      try await probe.run("cd $spool/inbox; ln -s /etc/shadow link; mkfifo pipe; mknod null c 1 3")
       var lines: [[String]] = []
       for _ in 1...4 {
         lines.append(try await probe.nextLine())
@@ -40,7 +40,7 @@ struct SurroundingsTests {
       let told = lines.map { $0.prefix(2).joined(separator: " ") }.sorted()
       #expect(told == ["kept null", "notice not-movable", "rejected link", "rejected pipe"])
       #expect(
-        try probe.run("cd $spool/rejected; readlink link; stat -c %F pipe; ls") == """
+        try await probe.run("cd $spool/rejected; readlink link; stat -c %F pipe; ls") == """
           /etc/shadow
           fifo
           link
@@ -49,13 +49,13 @@ struct SurroundingsTests {
           pipe.reason
 
           """)
-      #expect(try probe.run("ls $spool/inbox") == "null\n")
+      #expect(try await probe.run("ls $spool/inbox") == "null\n")
     }
 
     @Test func `what a second writer adds on another mount reaches the copy`() async throws {
       let probe = try Probe(Self.ownMount)
       try await probe.wait(for: "listed")
-      try probe.run(
+      try await probe.run(
         """
         exec 3> $spool/inbox/x.txt; echo 甲 >&3; : >> $spool/inbox/x.txt
         until [ -e $spool/filed/2026/11/20/x.txt ]; do :; done; echo 乙 >&3
@@ -63,7 +63,7 @@ struct SurroundingsTests {
       try await probe.wait(for: "reread", "x.txt", "甲⏎乙⏎")
       try await probe.wait(for: "filed", "x.txt", "filed/2026/11/20/x.txt")
       #expect(
-        try probe.run("cat $spool/filed/2026/11/20/x.txt; ls $spool/filed/2026/11/20")
+        try await probe.run("cat $spool/filed/2026/11/20/x.txt; ls $spool/filed/2026/11/20")
           == "甲\n乙\nx.txt\n")
     }
 
@@ -72,13 +72,13 @@ struct SurroundingsTests {
     {
       let probe = try Probe(Self.ownMount)
       try await probe.wait(for: "listed")
-      try probe.run("mkdir $spool/inbox/sub; umount $spool/inbox")
+      try await probe.run("mkdir $spool/inbox/sub; umount $spool/inbox")
       try await probe.wait(for: "notice", "inbox-replaced")
-      try probe.run("echo 甲 > $spool/inbox/below.txt")
+      try await probe.run("echo 甲 > $spool/inbox/below.txt")
       try await probe.wait(for: "filed", "below.txt")
-      try probe.run("mount -t tmpfs tmpfs $spool/inbox")
+      try await probe.run("mount -t tmpfs tmpfs $spool/inbox")
       try await probe.wait(for: "notice", "inbox-replaced")
-      try probe.run("mkdir $spool/inbox/sub; echo 乙 > $spool/inbox/sub/above.txt")
+      try await probe.run("mkdir $spool/inbox/sub; echo 乙 > $spool/inbox/sub/above.txt")
       try await probe.wait(for: "filed", "sub/above.txt")
     }
 
@@ -88,11 +88,11 @@ struct SurroundingsTests {
     {
       let probe = try Probe(.mounts("mkdir $spool/inbox/paper"))
       try await probe.wait(for: "listed")
-      try probe.run(
+      try await probe.run(
         "mount -t tmpfs tmpfs $spool/inbox/paper; echo 甲 > $spool/inbox/paper/above.txt")
       try await probe.wait(for: "filed", "paper/above.txt")
       // The filed file is held open for a moment.
-      try probe.run(
+      try await probe.run(
         "until umount $spool/inbox/paper 2>/dev/null; do :; done; echo 乙 > $spool/inbox/paper/below.txt"
       )
       try await probe.wait(for: "filed", "paper/below.txt")
@@ -108,8 +108,8 @@ struct SurroundingsTests {
       let lines = try await probe.wait(for: "notice", "not-movable")
       #expect(lines.contains(["read", "x.txt", "甲⏎"]))
       #expect(lines.contains(["kept", "x.txt"]))
-      #expect(try probe.run("find $spool/filed -type f") == "")
-      try probe.run("echo 乙 > $spool/share/y.txt")
+      #expect(try await probe.run("find $spool/filed -type f") == "")
+      try await probe.run("echo 乙 > $spool/share/y.txt")
       let next = try await probe.wait(for: "kept", "y.txt")
       #expect(!next.contains(["read", "x.txt", "甲⏎"]))
     }
@@ -122,7 +122,7 @@ struct SurroundingsTests {
           mount --bind $spool/share $spool/inbox; mount -o remount,bind,ro $spool/inbox
           """), "leave", "settle=200")
       try await probe.wait(for: "kept", "x.txt")
-      try probe.run("echo 乙 >> $spool/share/x.txt")
+      try await probe.run("echo 乙 >> $spool/share/x.txt")
       try await probe.wait(for: "read", "x.txt", "甲⏎乙⏎")
     }
 
@@ -130,12 +130,12 @@ struct SurroundingsTests {
       let probe = try Probe(
         .mounts("mount -t tmpfs -o size=64k tmpfs $spool/filed; mount -t tmpfs tmpfs $spool/inbox"))
       try await probe.wait(for: "listed")
-      try probe.run(
+      try await probe.run(
         "head -c 200000 /dev/zero > $spool/inbox/.x; mv $spool/inbox/.x $spool/inbox/x.txt")
       let line = try #require(try await probe.wait(for: "failed", "x.txt").last)
       #expect(line[2].hasPrefix("x.txt could not be moved into "))
       #expect(line[2].contains("No space left on device"))
-      #expect(try probe.run("ls $spool/inbox; find $spool/filed -type f") == "x.txt\n")
+      #expect(try await probe.run("ls $spool/inbox; find $spool/filed -type f") == "x.txt\n")
     }
 
     @Test func `in a read-only spool a file stays in the inbox`() async throws {
@@ -147,7 +147,7 @@ struct SurroundingsTests {
           """))
       let line = try #require(try await probe.wait(for: "failed", "x.txt").last)
       #expect(line[2].contains("Read-only file system"))
-      #expect(try probe.run("cat $spool/inbox/x.txt") == "甲\n")
+      #expect(try await probe.run("cat $spool/inbox/x.txt") == "甲\n")
     }
   }
 
@@ -161,12 +161,12 @@ struct SurroundingsTests {
         .limits("mkdir $spool/inbox/paper; echo 0 > /proc/sys/user/max_inotify_watches"))
       let line = try #require(try await probe.wait(for: "notice", "polling").last)
       #expect(line[2].contains("fs.inotify.max_user_watches"))
-      try probe.run("echo 甲 > $spool/inbox/paper/x.txt")
+      try await probe.run("echo 甲 > $spool/inbox/paper/x.txt")
       try await probe.wait(for: "filed", "paper/x.txt")
-      try probe.run("echo 100 > /proc/sys/user/max_inotify_watches")
+      try await probe.run("echo 100 > /proc/sys/user/max_inotify_watches")
       let passed = try await probe.wait(for: "notice", "polling-over")
       #expect(passed.count == 1)
-      try probe.run("echo 乙 > $spool/inbox/paper/y.txt")
+      try await probe.run("echo 乙 > $spool/inbox/paper/y.txt")
       try await probe.wait(for: "filed", "paper/y.txt")
     }
 
@@ -174,9 +174,9 @@ struct SurroundingsTests {
       let probe = try Probe(.limits("echo 0 > /proc/sys/user/max_inotify_instances"))
       let line = try #require(try await probe.wait(for: "notice", "polling").last)
       #expect(line[2].contains("fs.inotify.max_user_instances"))
-      try probe.run("echo 甲 > $spool/inbox/x.txt")
+      try await probe.run("echo 甲 > $spool/inbox/x.txt")
       try await probe.wait(for: "filed", "x.txt")
-      try probe.run("echo 10 > /proc/sys/user/max_inotify_instances")
+      try await probe.run("echo 10 > /proc/sys/user/max_inotify_instances")
       try await probe.wait(for: "notice", "polling-over")
     }
 
@@ -193,7 +193,7 @@ struct SurroundingsTests {
         try await probe.wait(for: "listed")
       }
       try check(kill(probe.processIdentifier, SIGSTOP))
-      try probe.run(
+      try await probe.run(
         """
         mkdir -p $spool/inbox/a/b $spool/inbox/c
         for i in $(seq 100); do for d in . a a/b c; do echo $i > $spool/inbox/$d/$i.txt; done; done
@@ -207,8 +207,8 @@ struct SurroundingsTests {
         if line[0] == "notice" { notices.append(line[1]) }
       }
       #expect(notices == ["overflow"])
-      #expect(try probe.run("find $spool/inbox -type f") == "")
-      #expect(try probe.run("find $spool/filed -type f | wc -l") == "400\n")
+      #expect(try await probe.run("find $spool/inbox -type f") == "")
+      #expect(try await probe.run("find $spool/filed -type f | wc -l") == "400\n")
     }
   }
 
@@ -219,14 +219,14 @@ struct SurroundingsTests {
     @Test func `a file that may not be read is told once, and taken when it may`() async throws {
       let probe = try Probe(.nobody)
       try await probe.wait(for: "listed")
-      try probe.run("cd $spool/inbox; umask 077; echo 甲 > x.txt")
+      try await probe.run("cd $spool/inbox; umask 077; echo 甲 > x.txt")
       let line = try #require(try await probe.wait(for: "notice", "unreadable").last)
       #expect(
         line[2].hasPrefix("x.txt may not be read (Permission denied); it is taken once it may: "))
-      try probe.run("cd $spool/inbox; echo 乙 >> x.txt; touch x.txt; echo 丙 > y.txt")
+      try await probe.run("cd $spool/inbox; echo 乙 >> x.txt; touch x.txt; echo 丙 > y.txt")
       let passed = try await probe.wait(for: "filed", "y.txt")
       #expect(!passed.contains { $0[0] == "notice" })
-      try probe.run("chmod o+r $spool/inbox/x.txt")
+      try await probe.run("chmod o+r $spool/inbox/x.txt")
       try await probe.wait(for: "read", "x.txt", "甲⏎乙⏎")
     }
 
@@ -235,13 +235,13 @@ struct SurroundingsTests {
       for mode in ["0700", "0704", "0701"] {
         let probe = try Probe(.nobody)
         try await probe.wait(for: "listed")
-        try probe.run("cd $spool/inbox; mkdir -m \(mode) paper; echo 甲 > paper/x.txt")
+        try await probe.run("cd $spool/inbox; mkdir -m \(mode) paper; echo 甲 > paper/x.txt")
         let line = try #require(try await probe.wait(for: "notice", "folder-unreadable").last)
         #expect(line[2].hasPrefix("The folder paper may not be listed (Permission denied)"))
-        try probe.run("echo 乙 > $spool/inbox/y.txt")
+        try await probe.run("echo 乙 > $spool/inbox/y.txt")
         let passed = try await probe.wait(for: "filed", "y.txt")
         #expect(!passed.contains { $0[0] == "notice" })
-        try probe.run("chmod 0777 $spool/inbox/paper")
+        try await probe.run("chmod 0777 $spool/inbox/paper")
         try await probe.wait(for: "filed", "paper/x.txt")
       }
     }
@@ -250,11 +250,11 @@ struct SurroundingsTests {
       for mode in ["0700", "0704"] {
         let probe = try Probe(.nobody)
         try await probe.wait(for: "listed")
-        try probe.run(
+        try await probe.run(
           "chown root $spool/inbox; chmod \(mode) $spool/inbox; echo 甲 > $spool/inbox/x.txt")
         let line = try #require(try await probe.wait(for: "notice", "inbox-missing").last)
         #expect(line[2].contains("Permission denied"))
-        try probe.run("chown 65534 $spool/inbox")
+        try await probe.run("chown 65534 $spool/inbox")
         try await probe.wait(for: "notice", "inbox-back")
         try await probe.wait(for: "filed", "x.txt")
       }
@@ -263,31 +263,33 @@ struct SurroundingsTests {
     @Test func `a file in a member's own folder is read, left and told once`() async throws {
       let probe = try Probe(.nobody)
       try await probe.wait(for: "listed")
-      try probe.run("mkdir -m 0755 $spool/inbox/own; echo 甲 > $spool/inbox/own/x.txt")
+      try await probe.run("mkdir -m 0755 $spool/inbox/own; echo 甲 > $spool/inbox/own/x.txt")
       let first = try await probe.wait(for: "notice", "not-movable")
       #expect(first.contains(["kept", "own/x.txt"]))
       // Nothing that touches its name or its folder makes it arrive again.
-      try probe.run("cd $spool/inbox; : >> own/x.txt; chmod 0755 own; echo 乙 > y.txt")
+      try await probe.run("cd $spool/inbox; : >> own/x.txt; chmod 0755 own; echo 乙 > y.txt")
       let passed = try await probe.wait(for: "filed", "y.txt")
       #expect(!passed.contains { $0[0] == "read" && $0[1] == "own/x.txt" || $0[0] == "notice" })
-      try probe.run("echo 丙 > $spool/inbox/own/x.txt")
+      try await probe.run("echo 丙 > $spool/inbox/own/x.txt")
       try await probe.wait(for: "read", "own/x.txt", "丙⏎")
     }
 
     @Test func `in a sticky inbox another's file is left`() async throws {
       let probe = try Probe(.nobody)
       try await probe.wait(for: "listed")
-      try probe.run("chown root $spool/inbox; chmod 1777 $spool/inbox; echo 甲 > $spool/inbox/x.txt")
+      try await probe.run(
+        "chown root $spool/inbox; chmod 1777 $spool/inbox; echo 甲 > $spool/inbox/x.txt")
       let lines = try await probe.wait(
         for: "notice", "not-movable")
       #expect(lines.contains(["kept", "x.txt"]))
-      #expect(try probe.run("find $spool/filed -type f; cat $spool/inbox/x.txt") == "甲\n")
+      #expect(try await probe.run("find $spool/filed -type f; cat $spool/inbox/x.txt") == "甲\n")
     }
 
     @Test func `where the spool itself may not be written the file is not to blame`() async throws {
       let probe = try Probe(.nobody)
       try await probe.wait(for: "listed")
-      try probe.run("chown root $spool/filed; chmod 0755 $spool/filed; echo 甲 > $spool/inbox/x.txt")
+      try await probe.run(
+        "chown root $spool/filed; chmod 0755 $spool/filed; echo 甲 > $spool/inbox/x.txt")
       let line = try #require(try await probe.wait(for: "failed", "x.txt").last)
       #expect(line[2].contains("could not be moved into"))
     }
@@ -350,9 +352,9 @@ struct SurroundingsTests {
         let filed = probe.directory("spool/filed/2026/11/20/\(name)")
         #expect(try String(contentsOfFile: filed, encoding: .utf8) == "第\(round)稿")
       }
-      try probe.run("ln -s nowhere $spool/inbox/link")
+      try await probe.run("ln -s nowhere $spool/inbox/link")
       try await probe.wait(for: "rejected", "link", "rejected/link")
-      #expect(try probe.run("readlink $spool/rejected/link") == "nowhere\n")
+      #expect(try await probe.run("readlink $spool/rejected/link") == "nowhere\n")
     }
   }
 }

@@ -23,9 +23,9 @@ struct UnobservableTests {
     // Its times may be another machine's, so even an old file has to stand still.
     try await probe.wait(for: "read", "old.txt", "甲⏎")
     // Written behind the kernel's back: no event is raised in the inbox.
-    try probe.run("echo 乙 > $spool/share/new.txt")
+    try await probe.run("echo 乙 > $spool/share/new.txt")
     try await probe.wait(for: "read", "new.txt", "乙⏎")
-    try probe.run("echo 丙 >> $spool/share/old.txt")
+    try await probe.run("echo 丙 >> $spool/share/old.txt")
     let last = try await probe.wait(for: "read", "old.txt", "甲⏎丙⏎")
     #expect(last.filter { $0[0] == "notice" }.isEmpty)
   }

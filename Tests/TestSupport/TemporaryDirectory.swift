@@ -7,7 +7,8 @@ package final class TemporaryDirectory: Sendable {
 
   package init() throws {
     url = FileManager.default.temporaryDirectory
-      .appending(path: "broadsheet-test-\(UUID().uuidString.prefix(8))", directoryHint: .isDirectory)
+      .appending(
+        path: "broadsheet-test-\(UUID().uuidString.prefix(8))", directoryHint: .isDirectory)
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
   }
 

@@ -1,0 +1,82 @@
+import Foundation
+import PageReading
+package import Storage
+
+/// An issue as `issues` prints it.
+package struct IssueDocument: Encodable, Sendable {
+  let id: Int64
+  let source: String
+  let sha256: String
+  let date: String
+  let dateBasis: String
+  @Nullable var paper: String?
+  @Nullable var page: String?
+  let receivedAt: String
+  let articles: Int
+  let figures: Int
+  @Nullable var supersededBy: Int64?
+
+  package init(_ issue: IssueSummary) {
+    id = issue.id.rawValue
+    source = issue.source
+    sha256 = issue.sha256.hexadecimal
+    date = issue.date.value.description
+    dateBasis = issue.date.basis.rawValue
+    paper = issue.paper
+    page = issue.page
+    receivedAt = issue.receivedAt.iso8601
+    articles = issue.articles
+    figures = issue.figures
+    supersededBy = issue.supersededBy?.rawValue
+  }
+}
+
+/// An issue as `show` prints it: the page as `read` does, with what the archive knows beside it.
+package struct StoredIssueDocument: Encodable, Sendable {
+  private struct Keeping: Encodable {
+    let id: Int64
+    let receivedAt: String
+    @Nullable var supersededBy: Int64?
+  }
+
+  private let page: PageDocument
+  private let keeping: Keeping
+
+  package init(_ issue: Issue) {
+    var dated = issue.page
+    dated.date = issue.date
+    page = PageDocument(dated, facts: issue.facts, sha256: issue.sha256.hexadecimal)
+    keeping = Keeping(
+      id: issue.id.rawValue, receivedAt: issue.receivedAt.iso8601,
+      supersededBy: issue.supersededBy?.rawValue)
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    try page.encode(to: encoder)
+    try keeping.encode(to: encoder)
+  }
+}
+
+/// A hit as `search` prints it.
+package struct SearchHitDocument: Encodable, Sendable {
+  let issue: Int64
+  let article: Int
+  @Nullable var headline: String?
+  let snippet: String
+  let date: String
+
+  package init(_ hit: SearchHit) {
+    issue = hit.issue.rawValue
+    article = hit.article
+    headline = hit.headline
+    snippet = hit.snippet.text
+    date = hit.date.value.description
+  }
+}
+
+extension Date {
+  /// With milliseconds, in UTC: 2026-11-20T06:30:00.125Z.
+  fileprivate var iso8601: String {
+    formatted(ISO8601FormatStyle(includingFractionalSeconds: true))
+  }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Broadsheet
+import Foundation
+
+struct IngestFiles: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ingest",
+    abstract: "Take files the daemon's way, once and without the daemon: read, keep, tell, file.",
+    discussion: """
+      A file in the inbox is moved to filed/ as the daemon would; one from elsewhere is copied there and stays \
+      where it is. What cannot be read is reported and, if it lies in the inbox, set aside. The daemon may be \
+      running meanwhile. Only the archive's owner may do this: sudo -u broadsheet broadsheet ingest FILE…
+      """)
+
+  @Argument(help: "The pages.") var files: [String]
+  @OptionGroup var options: ConfigurationOptions
+
+  func run() async throws {
+    let configuration = try options.load()
+    let progress = ProgressLine(total: files.count)
+    let result = try await Collection(
+      configuration, environment: ProcessInfo.processInfo.environment
+    ).take(files) { progress.show($0) }
+    progress.clear()
+    for line in result.lines { Output.line(line) }
+    for sentence in result.refusals {
+      FileHandle.standardError.write(Data("broadsheet: \(sentence)\n".utf8))
+    }
+    if !result.refusals.isEmpty { throw ExitCode.failure }
+  }
+}
+
+/// How far long work is, on a terminal's standard error only.
+struct ProgressLine {
+  let total: Int
+  private let isShown = isatty(STDERR_FILENO) == 1
+
+  init(total: Int) { self.total = total }
+
+  func show(_ done: Int) {
+    guard isShown, total > 1 else { return }
+    FileHandle.standardError.write(Data("\r\(done) of \(total)".utf8))
+  }
+
+  func clear() {
+    guard isShown, total > 1 else { return }
+    FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+  }
+}

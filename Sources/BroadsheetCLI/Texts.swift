@@ -1,0 +1,158 @@
+import Broadsheet
+import FactFinding
+import Foundation
+import PageReading
+import Storage
+
+/// A page as people read it: a list of its articles.
+struct PageText {
+  private let page: Page
+  private let facts: [Facts]
+  private let date: IssueDate?
+
+  init(_ page: Page, facts: [Facts], date: IssueDate?) {
+    self.page = page
+    self.facts = facts
+    self.date = date
+  }
+
+  func print() {
+    Output.line(heading)
+    for (index, (article, facts)) in zip(page.articles, facts).enumerated() {
+      Output.line()
+      Output.line(
+        "\(Output.bold(title(article)))  \(Output.dim("lines \(range(article)), article \(index)"))"
+      )
+      for line in details(article, facts) { Output.line("  " + line) }
+    }
+    let rest = [("slogan", page.slogans), ("unplaced", page.unplaced)]
+    for (name, pieces) in rest where !pieces.isEmpty {
+      Output.line()
+      for piece in pieces {
+        Output.line(Output.dim("\(name), line \(piece.lines[0]): \(piece.text.printable)"))
+      }
+    }
+  }
+
+  private var heading: String {
+    let figures = facts.reduce(0) { $0 + $1.figures.count }
+    var parts = [page.source.printable, page.encoding]
+    parts += [page.paper, page.number].compactMap { $0?.printable }
+    if let date { parts.append("\(date.value) (\(words(date.basis)))") }
+    parts.append("\(page.articles.count) articles, \(figures) figures")
+    if page.replacedBytes > 0 { parts.append("\(page.replacedBytes) bytes could not be read") }
+    return Output.bold(parts.joined(separator: " · "))
+  }
+
+  private func title(_ article: Article) -> String {
+    if let headline = article.headline { return headline.text.printable }
+    return article.kind == .photo ? "[picture]" : "[no headline]"
+  }
+
+  private func details(_ article: Article, _ facts: Facts) -> [String] {
+    var lines: [String] = []
+    let heads = [("column", article.column), ("kicker", article.kicker), ("deck", article.deck)]
+    for (name, piece) in heads {
+      if let piece { lines.append(Output.dim("\(name): \(piece.text.printable)")) }
+    }
+    if let byline = article.byline { lines.append(byline.text.printable) }
+    if let text = article.summary ?? article.paragraphs.first?.text { lines.append(text.printable) }
+    if !facts.figures.isEmpty {
+      let figures = facts.figures.prefix(8).map { figure in
+        (figure.of.map { $0 + " " } ?? "") + figure.text
+      }
+      lines.append(Output.dim("figures: " + figures.joined(separator: "，").printable))
+    }
+    return lines
+  }
+
+  private func range(_ article: Article) -> String {
+    let heads = [article.column, article.kicker, article.headline, article.deck, article.byline]
+    let pieces = heads.compactMap(\.self) + article.subheads + article.paragraphs + article.captions
+    let lines = pieces.flatMap(\.lines)
+    return "\(lines.min() ?? 0)–\(lines.max() ?? 0)"
+  }
+
+  private func words(_ basis: IssueDate.Basis) -> String {
+    switch basis {
+    case .folder: "from the folder"
+    case .filename: "from the file’s name"
+    case .masthead: "from the masthead"
+    case .text: "inferred from the text"
+    case .received: "the day it came in"
+    }
+  }
+}
+
+/// The facts of a plain text, a line each.
+struct FactsText {
+  private let facts: Facts
+
+  init(_ facts: Facts) { self.facts = facts }
+
+  func print() {
+    for figure in facts.figures {
+      let upTo = figure.valueTo.map { "–\($0)" } ?? ""
+      let of = figure.of.map { " of \($0)" } ?? ""
+      line("figure", figure.text, "\(figure.value)\(upTo) \(figure.unit)\(of)")
+    }
+    for date in facts.dates {
+      let range = [date.from, date.to].compactMap(\.self).joined(separator: " to ")
+      line("date", date.text, range.isEmpty ? date.grain.rawValue : range)
+    }
+    for person in facts.people { line("person", person.name, person.role ?? "") }
+    for name in facts.organizations { line("organization", name, "") }
+    for name in facts.places { line("place", name, "") }
+    for name in facts.programmes { line("programme", name, "") }
+  }
+
+  private func line(_ kind: String, _ text: String, _ meaning: String) {
+    let label = kind.padding(toLength: 12, withPad: " ", startingAt: 0)
+    Output.line("\(Output.dim(label)) \(text.printable)  \(Output.dim(meaning.printable))")
+  }
+}
+
+/// An issue on one line of a list.
+struct IssueText {
+  let line: String
+
+  init(_ issue: IssueSummary) {
+    var parts = [
+      Output.bold("\(issue.id)"), issue.date.value.description, issue.source.printable,
+      "\(issue.articles) articles, \(issue.figures) figures",
+    ]
+    if let newer = issue.supersededBy { parts.append(Output.dim("superseded by \(newer)")) }
+    line = parts.joined(separator: "  ")
+  }
+}
+
+/// A hit with its sentence, the words marked.
+struct SearchHitText {
+  private let hit: SearchHit
+
+  init(_ hit: SearchHit) { self.hit = hit }
+
+  func print() {
+    let headline = hit.headline?.printable ?? "[no headline]"
+    Output.line(
+      "\(Output.bold(headline))  \(Output.dim("\(hit.date.value), issue \(hit.issue), article \(hit.article)"))"
+    )
+    Output.line("  " + marked())
+  }
+
+  /// The snippet is cut up before it is made printable: its ranges count the stored text's scalars.
+  private func marked() -> String {
+    let scalars = Array(hit.snippet.text.unicodeScalars)
+    let text = { (range: Range<Int>) in
+      String(String.UnicodeScalarView(scalars[range])).printable
+    }
+    var result = ""
+    var end = 0
+    for range in hit.snippet.hits where range.lowerBound >= end && range.upperBound <= scalars.count
+    {
+      result += text(end..<range.lowerBound) + Output.marked(text(range))
+      end = range.upperBound
+    }
+    return result + text(end..<scalars.count)
+  }
+}

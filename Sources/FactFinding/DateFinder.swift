@@ -1,0 +1,84 @@
+import PageReading
+
+/// Finds dates, times and periods as printed, and resolves them as far as the text and the day allow.
+///
+/// An expression is a run of parts from the large to the small (2022年 4月 6日 上午 9时), a word (近日, 去年同期), a span
+/// counted from now (20年来, 3天前), or two of them joined (3月9日至12日). A bare length of time (17个月) is a figure.
+struct DateFinder: Finder {
+  func find(in passage: Passage, of story: Story, _ findings: inout Findings) {
+    var place = 0
+    var year: Int?
+    while place < passage.count {
+      let sign = passage[place]
+      if sign.is(.stop) { year = nil }
+      guard DateFinder.begins[Int(sign.code)], DateFinder.mayBegin(passage, at: place) else {
+        place += 1
+        continue
+      }
+      var parser = DateParser(passage: passage, day: story.day, year: year)
+      guard let found = parser.parse(at: place) else {
+        place = max(parser.resume, place + 1)
+        continue
+      }
+      // A reporter's name may hold a feast (国庆); a dateline's date has digits.
+      let isCredit = findings.credits.contains { $0.overlaps(found.range) }
+      guard !isCredit || found.range.contains(where: { passage[$0].is(.digit) }) else {
+        place = found.range.upperBound
+        continue
+      }
+      year = found.year ?? year
+      findings.dates.append(found.located(in: passage))
+      if found.hidesFigures { findings.dateSigns.append(found.range) }
+      place = found.range.upperBound
+    }
+  }
+
+  /// 上 and 前 begin many words: a date only before a number, or as one of its words.
+  private static func mayBegin(_ passage: Passage, at place: Int) -> Bool {
+    passage[place].is(.number) || passage[place + 1].is(.number)
+      || passage.has("世纪", at: place + 1) || passage[place] == "截" || passage[place] == "农"
+      || passage[place + 1] == "月"
+      || passage[place] == "从" || passage[place] == "过" || passage[place] == "未"
+      || passage[place] == "今"
+      || DateWord.table.longest(in: passage.signs, at: place) != nil
+      || DateReader.eras.longest(in: passage.signs, at: place) != nil
+  }
+
+  /// The signs a date can begin with.
+  private static let begins: [Bool] = {
+    var table = [Bool](repeating: false, count: 0x10000)
+    for code in 0..<0x10000 {
+      let sign = Sign(code: UInt16(code))
+      table[code] =
+        sign.is([.digit, .numeral]) || sign == "十" || DateWord.table.canBegin(with: sign)
+        || DateReader.eras.canBegin(with: sign)
+    }
+    for sign: Sign in [
+      "截", "近", "前", "后", "未", "今", "过", "农", "正", "腊", "冬", "从", "头", "半", "上", "下",
+    ] {
+      table[Int(sign.code)] = true
+    }
+    return table
+  }()
+}
+
+/// A date expression that was read.
+struct FoundDate {
+  var range: Range<Int>
+  var interval: Interval?
+  var grain: DateExpression.Grain
+  /// The year it names itself, for the dates after it in the sentence.
+  var year: Int?
+  /// False where the number in it is a figure too (2年内).
+  var hidesFigures = true
+
+  func located(in passage: Passage) -> Located<DateExpression> {
+    let isoFrom = interval.flatMap { Interval.iso($0.from, grain: $0.grain) }
+    let isoTo = interval.flatMap { Interval.iso($0.to, grain: $0.grain) }
+    return Located(
+      range: range,
+      fact: DateExpression(
+        span: passage.span(range), text: passage.text(range), from: isoTo == nil ? nil : isoFrom,
+        to: isoFrom == nil ? nil : isoTo, grain: grain))
+  }
+}

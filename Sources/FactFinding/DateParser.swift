@@ -1,0 +1,274 @@
+import PageReading
+
+/// Reads one date expression at a place.
+struct DateParser {
+  let passage: Passage
+  /// The day.
+  let day: Day?
+  /// A year that the sentence has named before.
+  let year: Int?
+  /// Where the search goes on when nothing was found: past digits that begin no date.
+  private(set) var resume = 0
+
+  init(passage: Passage, day: Day?, year: Int?) {
+    self.passage = passage
+    self.day = day
+    self.year = year
+  }
+
+  mutating func parse(at start: Int) -> FoundDate? {
+    resume = start
+    while passage[resume].is(.digit) { resume += 1 }
+    let before = passage[start - 1]
+    if isName(at: start) { return nil }
+    if passage[start].is(.digit), before.is([.letter, .digit]) || before == "." || before == "第" {
+      return nil
+    }
+    if passage[start].is(.han), before == "第" || passage.has("连续", at: start - 2) { return nil }
+    if let found = relative(at: start) { return found }
+    return prefixed(at: start)
+  }
+
+  /// “全年红”: a date word that begins a short quoted name is part of it.
+  private func isName(at start: Int) -> Bool {
+    guard passage[start - 1].is(.opening), passage[start].is(.han),
+      let (end, _) = DateWord.table.longest(in: passage.signs, at: start)
+    else { return false }
+    return passage[end].is(.han) && (end..<end + 4).contains { passage[$0].is(.closing) }
+  }
+
+  /// 截至10月底, 从3月9日到12日.
+  private func prefixed(at start: Int) -> FoundDate? {
+    for word in ["截至到", "截止到", "截至", "截止"] where passage.has(word, at: start) {
+      guard var found = joined(at: start + word.unicodeScalars.count) else { return nil }
+      found.range = start..<found.range.upperBound
+      found.interval = nil
+      return found
+    }
+    if passage[start] == "从" {
+      guard var found = joined(at: start + 1, mustJoin: true) else { return nil }
+      found.range = start..<found.range.upperBound
+      return found
+    }
+    return joined(at: start)
+  }
+
+  /// One date, or two with 至 between: the second has what it leaves out from the first (3月9日至12日).
+  private func joined(at start: Int, mustJoin: Bool = false) -> FoundDate? {
+    var first = DateReader(passage: passage, start: start)
+    let year = first.read() ? nil : bareYear(at: start)
+    if let year { first.take(year: year, end: start + 4) }
+    guard first.end > start else { return nil }
+    let joint = first.end
+    if passage[joint].isJoint {
+      var second = DateReader(passage: passage, start: joint + 1, after: first)
+      if second.read(), second.mayFollow(first) { return range(from: first, to: second, at: start) }
+      if year != nil, let other = yearDigits(at: joint + 1) {
+        second.take(year: other, end: joint + 5)
+        return range(from: first, to: second, at: start)
+      }
+    }
+    return mustJoin || year != nil ? nil : found(first, at: start)
+  }
+
+  /// 2016—2020年, 从2016到2018: four digits that are a year because another follows.
+  private func bareYear(at start: Int) -> Int? {
+    let next = passage[start + 4]
+    let isOpened = passage[start - 1] == "从" && next == "到"
+    guard isOpened || next.isJoint && passage.has("年", at: start + 9) else { return nil }
+    return yearDigits(at: start)
+  }
+
+  private func yearDigits(at start: Int) -> Int? {
+    guard (0..<4).allSatisfy({ passage[start + $0].is(.digit) }), !passage[start + 4].is(.digit),
+      let numeral = Numeral(in: passage, at: start), let year = numeral.value.whole,
+      1900...2100 ~= year
+    else { return nil }
+    return year
+  }
+
+  private func found(_ reader: DateReader, at start: Int) -> FoundDate? {
+    guard reader.isDate else { return nil }
+    let end = reader.endWithSuffix
+    var interval = reader.parts.interval(from: day, year: year)
+    if passage.has("以来", at: reader.end) || reader.isOpen { interval = nil }
+    return FoundDate(
+      range: start..<end, interval: interval, grain: interval?.grain ?? reader.parts.grain,
+      year: reader.parts.namedYear)
+  }
+
+  private func range(from first: DateReader, to second: DateReader, at start: Int) -> FoundDate? {
+    var interval: Interval?
+    var parts = second.parts
+    parts.inherit(from: first.parts)
+    var head = first.parts
+    head.borrow(from: second.parts)
+    if let from = head.interval(from: day, year: year),
+      let to = parts.interval(from: day, year: head.namedYear ?? year), from.from < to.to
+    {
+      interval = Interval(from: from.from, to: to.to, grain: to.grain)
+    }
+    return FoundDate(
+      range: start..<second.end, interval: interval, grain: parts.grain,
+      year: second.parts.namedYear ?? first.parts.namedYear)
+  }
+
+  // MARK: Spans counted from now
+
+  /// 20年来, 3天前, 2年内, 前11个月, 未来五年.
+  private func relative(at start: Int) -> FoundDate? {
+    var place = start
+    var prefix: RelativePrefix?
+    if let (word, end) = RelativePrefix.parse(passage, at: start) {
+      // 马上一年, 此前三天: the sign ends another word; 上一年 is a year.
+      let before = passage[start - 1]
+      let isOneSign = end == start + 1 && word != .recent
+      guard !isOneSign || passage[end] != "一" && before != "马" && before != "此" && before != "之"
+      else {
+        return nil
+      }
+      (prefix, place) = (word, end)
+    }
+    guard let (count, isRound, numberEnd) = count(at: place) else { return nil }
+    guard let (unit, unitEnd) = SpanUnit.parse(passage, at: numberEnd) else { return nil }
+    if let prefix {
+      if prefix == .recent {
+        // 近三年 is a length of time; 近三年来 a date.
+        return suffixed(start, unitEnd, count, unit, isRound: true, only: ["来", "以来"])
+      }
+      guard !(unit == .year && count > 999) else { return nil }
+      return FoundDate(
+        range: start..<unitEnd, interval: interval(prefix, count, unit), grain: unit.grain)
+    }
+    return suffixed(start, unitEnd, count, unit, isRound: isRound, only: nil)
+  }
+
+  private func suffixed(
+    _ start: Int, _ unitEnd: Int, _ count: Int, _ unit: SpanUnit, isRound: Bool, only: [String]?
+  ) -> FoundDate? {
+    let suffixes = ["以来", "之前", "以前", "之后", "以后", "来", "前", "后", "内", "之内", "以内"]
+    guard let suffix = (only ?? suffixes).first(where: { passage.has($0, at: unitEnd) }),
+      !(unit == .year && count > 999)
+    else { return nil }
+    let end = unitEnd + suffix.unicodeScalars.count
+    guard !(suffix == "前" || suffix == "后" || suffix == "来") || !passage[end].continuesDirection
+    else {
+      return nil
+    }
+    let isWithin = suffix.hasSuffix("内")
+    return FoundDate(
+      range: start..<end, interval: isRound ? nil : interval(suffix, count, unit),
+      grain: unit.grain,
+      hidesFigures: !isWithin)
+  }
+
+  private func count(at place: Int) -> (count: Int, isRound: Bool, end: Int)? {
+    if passage[place] == "半" { return (0, true, place + 1) }
+    guard let numeral = Numeral(in: passage, at: place), let whole = numeral.value.whole,
+      passage[place] != "0" || whole == 0
+    else { return nil }
+    let isRound =
+      passage[numeral.end] == "多" || passage[numeral.end] == "余" || numeral.qualifier != nil
+    let before = passage[place - 1]
+    guard before != "数", before != "几" else { return nil }
+    return (
+      whole, isRound || numeral.isIndefinite,
+      numeral.end + (passage[numeral.end] == "多" || passage[numeral.end] == "余" ? 1 : 0)
+    )
+  }
+
+  /// From so many units back to the day, or the day itself (3天前), where the day is known.
+  private func interval(_ suffix: String, _ count: Int, _ unit: SpanUnit) -> Interval? {
+    guard let day, let days = unit.days, count < 10_000 else { return nil }
+    let today = day.daysSince1970
+    switch suffix {
+    case "来", "以来": return Interval(days: today - count * days..<today + 1, grain: unit.grain)
+    case "内", "之内", "以内": return Interval(days: today..<today + count * days, grain: unit.grain)
+    case "前", "之前", "以前":
+      guard unit == .day else {
+        return unit == .year
+          ? Interval(year: day.year - count, month: 1, count: 12, grain: .year) : nil
+      }
+      return Interval(days: today - count..<today - count + 1, grain: .day)
+    default:
+      guard unit == .day else { return nil }
+      return Interval(days: today + count..<today + count + 1, grain: .day)
+    }
+  }
+
+  private func interval(_ prefix: RelativePrefix, _ count: Int, _ unit: SpanUnit) -> Interval? {
+    guard let day, count < 1000, count > 0 else { return nil }
+    let today = day.daysSince1970
+    switch (prefix, unit) {
+    case (.first, .month):
+      return count <= 12
+        ? Interval(year: year ?? day.year, month: 1, count: count, grain: .month) : nil
+    case (.next, _):
+      return unit.days.map { Interval(days: today..<today + count * $0, grain: unit.grain) }
+    case (.past, _):
+      return unit.days.map { Interval(days: today - count * $0..<today, grain: unit.grain) }
+    default: return nil
+    }
+  }
+}
+
+/// What stands before a count of units and makes it a period.
+private enum RelativePrefix: Sendable {
+  case recent, first, next, past
+
+  private static let table = WordTable<RelativePrefix>([
+    ("近", .recent), ("最近", .recent), ("前", .first), ("头", .first), ("未来", .next), ("今后", .next),
+    ("过去", .past), ("上", .past), ("下", .next), ("后", .next),
+  ])
+
+  static func parse(_ passage: Passage, at place: Int) -> (RelativePrefix, end: Int)? {
+    table.longest(in: passage.signs, at: place).map { ($0.meaning, $0.end) }
+  }
+}
+
+/// The units that spans of time are counted in.
+enum SpanUnit: Sendable {
+  case year, month, week, day, hour, minute
+
+  private static let table = WordTable<SpanUnit>([
+    ("年", .year), ("载", .year), ("周年", .year), ("个月", .month), ("个多月", .month), ("周", .week),
+    ("个星期", .week),
+    ("星期", .week), ("天", .day), ("日", .day), ("小时", .hour), ("个小时", .hour), ("个多小时", .hour),
+    ("分钟", .minute), ("个季度", .month),
+  ])
+
+  static func parse(_ passage: Passage, at place: Int) -> (SpanUnit, end: Int)? {
+    table.longest(in: passage.signs, at: place).map { ($0.meaning, $0.end) }
+  }
+
+  var grain: DateExpression.Grain {
+    switch self {
+    case .year: .year
+    case .month: .month
+    case .week: .week
+    case .day: .day
+    case .hour: .hour
+    case .minute: .minute
+    }
+  }
+
+  /// Days, for the units that are counted in them; a year as 365 and a month as 30 would be wrong by the day.
+  var days: Int? {
+    switch self {
+    case .day: 1
+    case .week: 7
+    default: nil
+    }
+  }
+}
+
+extension Sign {
+  var isJoint: Bool {
+    self == "至" || self == "到" || self == "-" || self == "—" || self == "~" || self == "–"
+  }
+
+  /// 前往, 后面, 来自: the sign before begins another word.
+  var continuesDirection: Bool {
+    "往来后夕期身列沿进台任线十三两二几面方续勤期代排自到临自源者景辈".unicodeScalars.contains { UInt16($0.value) == code }
+  }
+}

@@ -1,0 +1,479 @@
+import PageReading
+
+/// Reads the parts of a date one after the other, from the large to the small.
+struct DateReader {
+  let passage: Passage
+  private(set) var parts = DateParts()
+  private(set) var end: Int
+  /// How small the last part read was; the next must be smaller.
+  private var level = Level.none
+  /// 1 where the sign after a week's word was taken as its day.
+  private var weekSign = 0
+  private let start: Int
+  private let first: DateParts?
+
+  private enum Level: Int, Comparable {
+    case none, year, within, inMonth, part, clock, closed
+    static func < (a: Level, b: Level) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// - Parameter first: the date that this one is joined to, from which it may leave out parts.
+  init(passage: Passage, start: Int, after first: DateReader? = nil) {
+    self.passage = passage
+    self.start = start
+    self.end = start
+    self.first = first?.parts
+  }
+
+  mutating func take(year: Int, end: Int) {
+    parts.year = .number(year)
+    self.end = end
+    level = .year
+  }
+
+  /// Reads as far as parts follow; false where there is none.
+  mutating func read() -> Bool {
+    while level != .closed {
+      guard readLunar() || readDigits() || readDecade() || readWord() || readNumber() else { break }
+    }
+    return end > start
+  }
+
+  // MARK: Words
+
+  private mutating func readWord() -> Bool {
+    guard let (wordEnd, word) = DateWord.table.longest(in: passage.signs, at: end),
+      accept(word, end: wordEnd)
+    else { return false }
+    end = wordEnd + weekSign
+    weekSign = 0
+    return true
+  }
+
+  private mutating func accept(_ word: DateWord, end wordEnd: Int) -> Bool {
+    switch word {
+    case .year(let offset): return set(.year) { $0.year = .offset(offset) }
+    case .someYear: return set(.year) { $0.year = .unknown }
+    case .everyYear: return set(.year) { $0.year = .every }
+    case .months(let month, let count, let grain):
+      // 年度 and 年内 after a number are read with it.
+      return set(.within) { $0.within = .months(month, count: count, grain) }
+    case .season(let month, let count):
+      guard level == .year else { return false }
+      return set(.within) { $0.within = .months(month, count: count, .vague) }
+    case .month(let offset): return set(.within) { $0.within = .monthOffset(offset) }
+    case .someMonth: return set(.within) { $0.within = .someMonth }
+    case .feast(let month, let day):
+      return set(.inMonth) { $0.within = .feast(month: month, day: day) }
+    case .movingFeast: return set(.inMonth) { $0.within = .movingFeast }
+    case .years(let first, let count):
+      return set(.closed) { $0.within = .years(first, count: count) }
+    case .week(let offset): return acceptWeek(offset, end: wordEnd)
+    case .everyWeek: return set(.within) { ($0.year, $0.within) = (.every, .week(0)) }
+    default: return acceptSmall(word, end: wordEnd)
+    }
+  }
+
+  /// 上周五, 下周末: the day of the week stands without a 周 of its own.
+  private mutating func acceptWeek(_ offset: Int, end wordEnd: Int) -> Bool {
+    guard set(.within, { $0.within = .week(offset) }) else { return false }
+    let sign = passage[wordEnd]
+    let weekday = sign == "日" || sign == "天" ? 7 : sign.is(.numeral) ? sign.digit ?? 0 : 0
+    if sign == "末" {
+      parts.inMonth = .weekend
+    } else if 1...7 ~= weekday, passage[wordEnd + 1] != "月" {
+      parts.inMonth = .weekday(weekday)
+    } else {
+      return true
+    }
+    level = .inMonth
+    weekSign = 1
+    return true
+  }
+
+  private mutating func acceptSmall(_ word: DateWord, end wordEnd: Int) -> Bool {
+    switch word {
+    case .day(let offset):
+      // 今日头条, 明日之星: names.
+      guard level == .none, passage[wordEnd] != "头", passage[wordEnd] != "之" else { return false }
+      return set(.inMonth) { $0.inMonth = .offset(offset) }
+    case .dayPart(let offset, let part):
+      guard level == .none else { return false }
+      return set(.part) { ($0.inMonth, $0.part) = (.offset(offset), part) }
+    case .daysOfMonth(let days):
+      let isBare = wordEnd - end == 1
+      guard !isBare || level == .within else { return false }
+      return set(.inMonth) { $0.inMonth = .days(days) }
+    case .weekday(let day): return set(.inMonth) { $0.inMonth = .weekday(day) }
+    case .weekend: return set(.inMonth) { $0.inMonth = .weekend }
+    case .part(let part): return set(.part) { $0.part = part }
+    case .vague:
+      guard level == .none else { return false }
+      return set(.closed) { $0.isVague = true }
+    default: return false
+    }
+  }
+
+  private mutating func set(_ next: Level, _ change: (inout DateParts) -> Void) -> Bool {
+    guard level < next else { return false }
+    change(&parts)
+    level = next
+    return true
+  }
+
+  // MARK: Numbers
+
+  /// 2023-03-10, 2015.5.13, 10/1/2018: three numbers with one separator that make a day.
+  private mutating func readDigits() -> Bool {
+    guard level == .none, passage[end].is(.digit) else { return false }
+    var numbers: [Int] = []
+    var index = end
+    let separator = passage[(end..<end + 5).first { !passage[$0].is(.digit) } ?? end]
+    guard separator == "-" || separator == "/" || separator == "." else { return false }
+    while numbers.count < 3 {
+      guard let (number, next) = digits(at: index) else { return false }
+      numbers.append(number)
+      index = next
+      guard numbers.count < 3 else { break }
+      guard passage[index] == separator else { return false }
+      index += 1
+    }
+    let isLonger = passage[index] == separator && separator == "." && passage[index + 1].is(.digit)
+    guard !isLonger, !passage[index].is([.letter, .digit]), let day = Self.day(numbers) else {
+      return false
+    }
+    (parts.year, parts.within, parts.inMonth) = (
+      .number(day.year), .month(day.month), .day(day.day)
+    )
+    level = .inMonth
+    end = index
+    return true
+  }
+
+  private func digits(at place: Int) -> (Int, end: Int)? {
+    var index = place
+    var number = 0
+    while index - place < 4, passage[index].is(.digit), let digit = passage[index].digit {
+      number = number * 10 + digit
+      index += 1
+    }
+    return index > place ? (number, index) : nil
+  }
+
+  /// Only with a year of four digits: 888-000-9999 and 3-1-2 are no days.
+  private static func day(_ numbers: [Int]) -> Day? {
+    if numbers[0] > 999 { return Day(year: numbers[0], month: numbers[1], day: numbers[2]) }
+    return numbers[2] > 999 ? Day(year: numbers[2], month: numbers[0], day: numbers[1]) : nil
+  }
+
+  /// 20世纪80年代, 上世纪九十年代, 90年代初.
+  private mutating func readDecade() -> Bool {
+    guard level == .none else { return false }
+    var index = end
+    var century: Int?
+    if passage.has("上世纪", at: end) || passage.has("本世纪", at: end) {
+      century = passage[end] == "上" ? 1900 : 2000
+      index += 3
+    } else if let numeral = Numeral(wholeIn: passage, at: end), passage.has("世纪", at: numeral.end),
+      let number = numeral.value.whole, 1...30 ~= number
+    {
+      century = (number - 1) * 100
+      index = numeral.end + 2
+    }
+    guard let decade = Numeral(wholeIn: passage, at: index), passage.has("年代", at: decade.end),
+      let number = decade.value.whole, number % 10 == 0, number < 100
+    else { return false }
+    let first = (century ?? (number < 40 ? 2000 : 1900)) + number
+    parts.within = .years(first, count: 10)
+    level = .closed
+    end = decade.end + 2
+    if passage[end] == "初" || passage[end] == "末" { end += 1 }
+    return true
+  }
+
+  private mutating func readNumber() -> Bool {
+    if level == .none, readEra() { return true }
+    if readWeekOfMonth() { return true }
+    if let (year, yearEnd) = yearNumber(), set(.year, { $0.year = .number(year) }) {
+      end = yearEnd
+      return true
+    }
+    if passage[end] == "晚" || passage[end] == "早", level == .inMonth,
+      !passage[end + 1].is(.han) || passage[end + 1].digit != nil
+    {
+      parts.part = passage[end] == "晚" ? .evening : .morning
+      level = .part
+      end += 1
+      return true
+    }
+    guard let numeral = Numeral(wholeIn: passage, at: end), let number = numeral.value.whole else {
+      return false
+    }
+    return readMonth(number, numeral) || readDay(number, numeral) || readClock(number, numeral)
+  }
+
+  /// 2023年, 二〇二三年, 2023年度, 07年; 20年 is a length of time.
+  private func yearNumber() -> (Int, end: Int)? {
+    var index = end
+    var number = 0
+    while let digit = passage[index].digit, index - end < 5 {
+      number = number * 10 + digit
+      index += 1
+    }
+    let length = index - end
+    if passage[index] != "年", length < 4, let numeral = Numeral(in: passage, at: end),
+      numeral.end > index,
+      passage[numeral.end] == "年", let written = numeral.value.whole, 1000...2999 ~= written
+    {
+      return (written, numeral.end + 1)
+    }
+    guard passage[index] == "年" else { return nil }
+    let isDigits = passage[end].is(.digit)
+    if length == 4, 1000...2999 ~= number { return yearEnd(number, index + 1) }
+    if length == 3, !isDigits { return (number, index + 1) }
+    let isShort = length == 2 && isDigits
+    let monthFollows =
+      passage[index + 1].digit != nil && (passage[index + 2] == "月" || passage[index + 3] == "月")
+    guard isShort, passage[end] == "0" || monthFollows else { return nil }
+    return (number < 50 ? 2000 + number : 1900 + number, index + 1)
+  }
+
+  private func yearEnd(_ year: Int, _ index: Int) -> (Int, end: Int) {
+    // 2023年度; but 2023年度假村.
+    (year, passage[index] == "度" && passage[index + 1] != "假" ? index + 1 : index)
+  }
+
+  private mutating func readMonth(_ number: Int, _ numeral: Numeral) -> Bool {
+    guard level < .within, 1...12 ~= number, numeral.end - end <= 2 else { return false }
+    var index = numeral.end
+    // 3至5月: the month's sign stands once, after the second.
+    if passage[index].isJoint, passage[end].is(.digit), first == nil,
+      let second = Numeral(in: passage, at: index + 1), passage[second.end] == "月",
+      let last = second.value.whole,
+      number < last, last <= 12
+    {
+      parts.within = .months(number, count: last - number + 1, .month)
+      level = .closed
+      end = second.end + 1
+      return true
+    }
+    guard passage[index] == "月", !passage[index + 1].isAfterMonth else { return false }
+    index += passage[index + 1] == "份" ? 2 : 1
+    parts.within = .month(number)
+    level = .within
+    end = index
+    return true
+  }
+
+  /// 十月的第一周: seven days, the first from the month's first.
+  private mutating func readWeekOfMonth() -> Bool {
+    guard level == .within, case .month = parts.within else { return false }
+    let ordinal = passage[end] == "的" ? end + 1 : end
+    guard passage[ordinal] == "第", let numeral = Numeral(wholeIn: passage, at: ordinal + 1),
+      passage[numeral.end] == "周", let week = numeral.value.whole, 1...4 ~= week
+    else { return false }
+    parts.inMonth = .days(week * 7 - 6...week * 7)
+    level = .closed
+    end = numeral.end + 1
+    return true
+  }
+
+  private mutating func readDay(_ number: Int, _ numeral: Numeral) -> Bool {
+    guard 1...31 ~= number, numeral.end - end <= 3, level < .inMonth else { return false }
+    let sign = passage[numeral.end]
+    let hasMonth = level == .within || first?.within != nil && level == .none
+    let isBareDay =
+      level == .none && passage[end].is(.digit) && sign == "日"
+      && !passage[numeral.end + 1].isAfterBareDay
+    guard sign == "日" || sign == "号", hasMonth || isBareDay else {
+      return readUnmarkedDay(number, numeral)
+    }
+    guard sign != "号" || !passage[numeral.end + 1].isAfterNumber else { return false }
+    parts.inMonth = .day(number)
+    level = .inMonth
+    end = numeral.end + 1
+    return true
+  }
+
+  /// 八月十五: the day's sign is left out after a month in Chinese figures.
+  private mutating func readUnmarkedDay(_ number: Int, _ numeral: Numeral) -> Bool {
+    guard case .month = parts.within, level == .within, numeral.style == .chinese, number > 9,
+      !passage[numeral.end].is(.han) || passage[numeral.end] == "早" || passage[numeral.end] == "晚",
+      passage[end - 1] == "月"
+    else { return false }
+    parts.inMonth = .day(number)
+    level = .inMonth
+    end = numeral.end
+    return true
+  }
+
+  /// 9时30分, 8点半, 15:20, 9时许.
+  private mutating func readClock(_ number: Int, _ numeral: Numeral) -> Bool {
+    guard 0...24 ~= number, numeral.end - end <= 3, level < .clock else { return false }
+    var index = numeral.end
+    let sign = passage[index]
+    let isKnown = level >= .inMonth || first?.clock != nil
+    var minute: Int?
+    if sign == ":" {
+      guard passage[end].is(.digit), passage[index + 1].is(.digit), passage[index + 2].is(.digit),
+        !passage[index + 3].is(.digit), let tens = passage[index + 1].digit,
+        let ones = passage[index + 2].digit, tens < 6
+      else { return false }
+      minute = tens * 10 + ones
+      index += 3
+      if passage[index] == ":", passage[index + 1].is(.digit), passage[index + 2].is(.digit) {
+        index += 3
+      }
+    } else if sign == "时" || sign == "点" && (isKnown || tellsMinutes(at: index + 1)) {
+      guard
+        isKnown || !passage[index + 1].is(.han) || passage[index + 1].digit != nil
+          || passage[index + 1] == "许"
+          || passage[index + 1] == "半" || passage[index + 1] == "钟" || passage[index + 1].isJoint
+      else { return false }
+      index += 1
+      (minute, index) = minutes(at: index)
+    } else {
+      return false
+    }
+    parts.clock = (number, minute)
+    level = .closed
+    end = index
+    return true
+  }
+
+  /// 点 alone is a count of points; 点钟, 点半, 点20分 are of the clock.
+  private func tellsMinutes(at place: Int) -> Bool {
+    let (minute, index) = minutes(at: place)
+    return minute != nil || index > place
+  }
+
+  private func minutes(at place: Int) -> (Int?, Int) {
+    switch passage[place] {
+    case "钟", "许": return (nil, place + 1)
+    case "半": return (30, place + 1)
+    default: break
+    }
+    guard let numeral = Numeral(wholeIn: passage, at: place), let minute = numeral.value.whole,
+      minute < 60
+    else { return (nil, place) }
+    switch passage[numeral.end] {
+    case "刻": return (15 * minute, numeral.end + 1)
+    case "分":
+      guard let second = Numeral(in: passage, at: numeral.end + 1), passage[second.end] == "秒"
+      else {
+        return (minute, numeral.end + (passage[numeral.end + 1] == "钟" ? 2 : 1))
+      }
+      return (minute, second.end + 1)
+    default: return numeral.style == .chinese && minute > 9 ? (minute, numeral.end) : (nil, place)
+    }
+  }
+
+  // MARK: Old calendars
+
+  /// 民国三年, 康熙二十年.
+  private mutating func readEra() -> Bool {
+    guard let (eraEnd, _) = DateReader.eras.longest(in: passage.signs, at: end) else {
+      return false
+    }
+    let isFirst = passage[eraEnd] == "元" && passage[eraEnd + 1] == "年"
+    let numeral = Numeral(in: passage, at: eraEnd)
+    guard isFirst || numeral.map({ passage[$0.end] == "年" }) ?? false else { return false }
+    parts.year = .unknown
+    end = isFirst ? eraEnd + 2 : (numeral?.end ?? eraEnd) + 1
+    level = .year
+    return true
+  }
+
+  static let eras = WordTable<Void>(
+    """
+    民国 康熙 雍正 乾隆 嘉庆 道光 咸丰 同治 光绪 宣统 顺治 崇祯 万历 嘉靖 永乐 洪武 正德 成化 弘治 建文 宣德 正统 天启 至元 贞观 开元 天宝 \
+    神龙 元和 元丰 熙宁 庆历 绍兴 建安 建武 太康
+    """)
+
+  /// 农历, 正月, 腊月, 初五: the moon's calendar, which is read and not converted.
+  private mutating func readLunar() -> Bool {
+    if passage.has("农历", at: end), level <= .year {
+      var rest = DateReader(passage: passage, start: end + 2)
+      guard rest.read(), level == .none || rest.parts.year == nil else { return false }
+      let year = parts.year
+      parts = rest.parts
+      parts.year = parts.year ?? year
+      parts.within = .lunar
+      end = rest.end
+      level = rest.level
+      return true
+    }
+    if level < .within, passage[end + 1] == "月",
+      passage[end] == "正" || passage[end] == "腊" || passage[end] == "冬"
+    {
+      parts.within = .lunar
+      level = .within
+      end += 2
+      if let numeral = Numeral(in: passage, at: end), numeral.style == .chinese,
+        let day = numeral.value.whole, day <= 30
+      {
+        parts.inMonth = .lunar
+        level = .inMonth
+        end = numeral.end
+      }
+      return true
+    }
+    if level == .within, passage[end] == "初",
+      let digit = passage[end + 1].digit ?? (passage[end + 1] == "十" ? 10 : nil), digit > 0
+    {
+      parts.within = .lunar
+      parts.inMonth = .lunar
+      level = .inMonth
+      end += 2
+      return true
+    }
+    return false
+  }
+
+  // MARK: What was read
+
+  /// Whether the parts make a date by themselves: 每年 and 每周 need more.
+  var isDate: Bool {
+    if case .every = parts.year { return level > .year && !(parts.inMonth == nil && isWeek) }
+    return end > start
+  }
+
+  private var isWeek: Bool {
+    if case .week = parts.within { return true }
+    return false
+  }
+
+  /// 3月前, 年底前: a time before, of which only the end is told.
+  var isOpen: Bool { passage[end] == "前" && endWithSuffix > end }
+
+  /// With 以来, 前, 期间 where they belong to the date.
+  var endWithSuffix: Int {
+    if passage.has("以来", at: end) { return end + 2 }
+    if passage.has("以前", at: end) || passage.has("之前", at: end) { return end + 2 }
+    if parts.isVague { return end }
+    if passage[end] == "前", level <= .inMonth, !passage[end + 1].continuesDirection {
+      return end + 1
+    }
+    return end
+  }
+
+  /// Whether this can be the second of two joined dates.
+  func mayFollow(_ first: DateReader) -> Bool {
+    !parts.isVague && !first.parts.isVague && level >= .year
+  }
+}
+
+extension Sign {
+  /// 月亮, 月嫂, 月子: no month.
+  fileprivate var isAfterMonth: Bool {
+    "亮嫂子饼球票薪租供龄光色".unicodeScalars.contains { UInt16($0.value) == code }
+  }
+
+  /// 3日游, 5日内: a length of time.
+  fileprivate var isAfterBareDay: Bool {
+    "游均内常产元之以".unicodeScalars.contains { UInt16($0.value) == code }
+  }
+
+  /// 5月1号楼.
+  fileprivate var isAfterNumber: Bool { self == "楼" || self == "线" || self == "院" || self == "店" }
+}

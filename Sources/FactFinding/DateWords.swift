@@ -1,0 +1,161 @@
+/// The words of dates: what each says about when. Counted from the issue's day where it is relative.
+enum DateWord: Sendable {
+  /// 昨天: days from the issue's day.
+  case day(Int)
+  /// 昨晚.
+  case dayPart(Int, PartOfDay)
+  /// 去年: years from the issue's year.
+  case year(Int)
+  /// 当年, 次年: a year that other words must tell.
+  case someYear
+  /// 每年: a date only with what follows it (每年3月).
+  case everyYear
+  /// 上半年, 年底, 夏天: months of a year, the first counted from 1.
+  case months(Int, count: Int, DateExpression.Grain)
+  /// 暑假, 秋季: the same, but generic without a year before.
+  case season(Int, count: Int)
+  /// 上月: months from the issue's.
+  case month(Int)
+  case someMonth
+  /// 上旬, 月底: days of a month.
+  case daysOfMonth(ClosedRange<Int>)
+  /// 上周: weeks from the issue's.
+  case week(Int)
+  /// 周五, 1 to 7; without 上 or 下 the one of this week.
+  case weekday(Int)
+  case weekend
+  /// 每周: a date only with a weekday.
+  case everyWeek
+  case part(PartOfDay)
+  /// 国庆节: a fixed day of the year.
+  case feast(month: Int, day: Int)
+  /// 春节: a day of the moon's year, or of the sun's terms.
+  case movingFeast
+  /// 近日, 目前.
+  case vague
+  /// “十四五”期间.
+  case years(Int, count: Int)
+}
+
+enum PartOfDay: Int, Sendable {
+  case beforeDawn, morning, noon, afternoon, evening, wholeDay
+
+  /// Hours, the end exclusive.
+  var hours: Range<Int> {
+    switch self {
+    case .beforeDawn: 0..<6
+    case .morning: 6..<12
+    case .noon: 11..<14
+    case .afternoon: 12..<18
+    case .evening: 18..<24
+    case .wholeDay: 0..<24
+    }
+  }
+}
+
+extension DateWord {
+  static let table = WordTable<DateWord>(
+    entries.flatMap { meaning, words in
+      words.split(separator: " ").map { (String($0), meaning) }
+    } + weekdays + festivals + plans)
+
+  private static let entries: [(DateWord, String)] = [
+    (.day(-3), "大前天"), (.day(-2), "前天 前日"), (.day(-1), "昨天 昨日"), (.day(0), "今天 今日 即日"),
+    (.day(1), "明天 明日"), (.day(2), "后天"), (.day(3), "大后天"),
+    (.dayPart(-1, .evening), "昨晚 昨夜"), (.dayPart(0, .evening), "今晚 今夜"),
+    (.dayPart(0, .beforeDawn), "今晨"), (.dayPart(0, .morning), "今早"), (.dayPart(1, .morning), "明早"),
+    (.dayPart(1, .evening), "明晚"),
+    (.year(-2), "前年"), (.year(-1), "去年 上年 上一年 去年同期 上年同期"), (.year(0), "今年 本年 本年度"),
+    (.year(1), "明年"), (.year(2), "后年"),
+    (.someYear, "当年 同年 次年 翌年 前一年 后一年 那年 这一年 那一年"), (.everyYear, "每年"),
+    (.months(1, count: 12, .year), "全年 年内 年度"),
+    (.months(1, count: 6, .half), "上半年 前半年 上个半年"),
+    (.months(7, count: 6, .half), "下半年 后半年"),
+    (.months(1, count: 3, .quarter), "一季度 第一季度 首季度 1季度 第1季度"),
+    (.months(4, count: 3, .quarter), "二季度 第二季度 2季度 第2季度"),
+    (.months(7, count: 3, .quarter), "三季度 第三季度 3季度 第3季度"),
+    (.months(10, count: 3, .quarter), "四季度 第四季度 4季度 第4季度"),
+    (.months(1, count: 6, .half), "前二季度 前两季度 前两个季度 前二个季度"),
+    (.months(1, count: 9, .quarter), "前三季度 前三个季度 前3季度 前3个季度"),
+    (.months(1, count: 2, .vague), "年初 岁首"), (.months(6, count: 2, .vague), "年中"),
+    (.months(12, count: 1, .vague), "年底 年末 年终 岁末 岁末年初"),
+    (.season(3, count: 3), "春季 春天 春"), (.season(6, count: 3), "夏季 夏天 夏"),
+    (.season(9, count: 3), "秋季 秋天 秋"), (.season(12, count: 3), "冬季 冬天 冬"),
+    (.season(7, count: 2), "暑假 暑期"), (.season(1, count: 2), "寒假"),
+    (.vague, "今春 今夏 今秋 今冬 去冬今春 今冬明春 去冬 明春"),
+    (.month(-1), "上月 上个月"), (.month(0), "本月 这个月"), (.month(1), "下月 下个月"),
+    (.someMonth, "当月 同月 次月 月内"),
+    (.daysOfMonth(1...10), "上旬"), (.daysOfMonth(11...20), "中旬"), (.daysOfMonth(21...31), "下旬"),
+    (.daysOfMonth(1...15), "上半月"), (.daysOfMonth(16...31), "下半月"),
+    (.daysOfMonth(1...5), "初 月初"), (.daysOfMonth(25...31), "底 末 月底 月末"),
+    (.daysOfMonth(11...20), "月中"),
+    (.week(-2), "上上周 上上个周 上上星期 上上个星期"),
+    (.week(-1), "上周 上个周 上星期 上个星期 上个礼拜 上礼拜"),
+    (.week(0), "本周 这周 这个周 这星期 这个星期 本星期"),
+    (.week(1), "下周 下个周 下星期 下个星期 下个礼拜 下礼拜"), (.week(2), "下下周 下下个周 下下星期 下下个星期"),
+    (.weekend, "周末"), (.everyWeek, "每周 每星期 每个星期"),
+    (.part(.beforeDawn), "凌晨"),
+    (.part(.morning), "上午 早上 早晨 早间 清晨 一大早 大清早 一早 清早 当天早上 当日上午 当天上午 午前"),
+    (.part(.noon), "中午 正午 午间 当天中午 当日中午"), (.part(.afternoon), "下午 午后 当天下午 当日下午"),
+    (.part(.evening), "晚上 晚间 傍晚 当晚 当天晚上 当日晚 入夜"),
+    (
+      .vague,
+      """
+      近日 日前 近期 近来 近年 近年来 近些年 近些年来 近几年 近几年来 近几天 近些日子 最近 最近几年 连日 连日来 多日来 数日来 目前 眼下 如今 现在 \
+      现如今 当前 当时 当天 当日 次日 翌日 同日 第二天 前不久 不久前 日后 不日 多年来 数年来 几年来 这些年 这些年来 这几年 这几年来 前几年 \
+      几年前 多年前 数年前 很多年前 前些年 前几天 前些天 前段时间 前一段时间 这段时间 一段时间以来 这几天 这两天 几天前 数天前 几天后 数日后 \
+      几个月前 几个月后 当下 时下 现阶段 当今 这两年 近段时间 一直以来 长期以来 改革开放以来 新中国成立以来 建国以来 \
+      本世纪初 上世纪末 今明两年 近年底 今后几年 未来几年 过去几年 过去一年 新时代以来 百年来 千百年来 数十年来 几十年来
+      """
+    ),
+  ]
+
+  private static let weekdays: [(String, DateWord)] = ["周", "星期", "礼拜"].flatMap { week in
+    zip("一二三四五六日", 1...7).map { ("\(week)\($0)", DateWord.weekday($1)) }
+      + [("\(week)天", DateWord.weekday(7))]
+  }
+
+  /// Feasts whose bare name is a date; the others (五一, 清明) need a word that makes them one.
+  private static let festivals: [(String, DateWord)] = {
+    let fixed: [(String, Int, Int)] = [
+      ("元旦", 1, 1), ("元旦节", 1, 1), ("妇女节", 3, 8), ("植树节", 3, 12), ("劳动节", 5, 1),
+      ("青年节", 5, 4), ("护士节", 5, 12), ("儿童节", 6, 1), ("建党节", 7, 1), ("建军节", 8, 1),
+      ("教师节", 9, 10), ("国庆", 10, 1), ("国庆节", 10, 1), ("记者节", 11, 8), ("圣诞节", 12, 25),
+    ]
+    let moving = [
+      "春节", "元宵节", "清明节", "端午", "端午节", "七夕", "七夕节", "中秋", "中秋节", "重阳节", "腊八节", "除夕", "小年",
+      "大年三十", "大年初一", "大年初二", "大年初三",
+    ]
+    let bound = [
+      "五一", "“五一”", "十一", "“十一”", "清明", "元宵", "重阳", "六一", "“六一”", "七一", "“七一”", "八一", "“八一”",
+    ]
+    let periods = [
+      "期间", "假期", "小长假", "长假", "黄金周", "前夕", "前后", "当天", "当日", "节日期间", "假期期间", "来临之际", "节前夕",
+    ]
+    var words = fixed.map { ($0.0, DateWord.feast(month: $0.1, day: $0.2)) }
+    words += moving.map { ($0, .movingFeast) }
+    for name in fixed.map(\.0) + moving + bound {
+      words += periods.map { (name + $0, .movingFeast) }
+    }
+    for name in bound {
+      words += ["节", "劳动节", "国庆节", "儿童节"].map { (name + $0, .movingFeast) }
+    }
+    return words
+  }()
+
+  /// Five-year plans and congresses of the party, by which newspapers date.
+  private static let plans: [(String, DateWord)] = {
+    let numbers = ["十一", "十二", "十三", "十四", "十五"]
+    let plans = numbers.enumerated().flatMap { index, number in
+      ["“\(number)五”", "\(number)五"].flatMap { plan in
+        ["期间", "时期", "以来", "末", "初期", "开局之年", "收官之年"].map {
+          (plan + $0, DateWord.years(2006 + 5 * index, count: 5))
+        }
+      }
+    }
+    let congresses = ["十七", "十八", "十九", "二十"].flatMap { number in
+      ["党的\(number)大以来", "党的\(number)大召开以来"].map { ($0, DateWord.vague) }
+    }
+    return plans + congresses
+  }()
+}

@@ -1,0 +1,462 @@
+import Foundation
+
+/// Finds quantities: a number, what is printed with it, and its unit.
+///
+/// A number without a unit is a name (12345, 5G, “1469”) and left alone, and so is an ordinal (第十四期) unless it is a
+/// rank (第9位). What a figure measures, whose it is and when is told afterwards by `FigureContext`.
+struct FigureFinder: Finder {
+  func find(in passage: Passage, of story: Story, _ findings: inout Findings) {
+    var place = 0
+    var nextDate = 0
+    while place < passage.count {
+      while nextDate < findings.dateSigns.count,
+        findings.dateSigns[nextDate].upperBound <= place
+      {
+        nextDate += 1
+      }
+      if nextDate < findings.dateSigns.count, findings.dateSigns[nextDate].contains(place) {
+        place = findings.dateSigns[nextDate].upperBound
+        continue
+      }
+      guard FigureParser.canBegin(with: passage[place]) else {
+        place += 1
+        continue
+      }
+      var parser = FigureParser(passage: passage, start: place)
+      let figure = parser.parse()
+      if let figure { findings.figures.append(figure) }
+      place = max(parser.end, place + 1)
+    }
+  }
+}
+
+/// Reads one figure; `end` is where the search goes on, whether or not there was one.
+private struct FigureParser {
+  let passage: Passage
+  let start: Int
+  private(set) var end: Int
+  private var textStart: Int
+  private var qualifier: String?
+
+  init(passage: Passage, start: Int) {
+    self.passage = passage
+    self.start = start
+    self.end = start
+    self.textStart = start
+  }
+
+  static func canBegin(with sign: Sign) -> Bool {
+    sign.is(.number) || sign == "第" || sign == "首" || sign == "半" || sign == "对" || sign == "$"
+      || sign == "¥" || sign == "€" || sign == "£"
+  }
+
+  mutating func parse() -> Located<Figure>? {
+    switch passage[start] {
+    case "第": return rank()
+    case "首": return firstPlace()
+    case "半": return half()
+    case "对": return passage[start + 1] == "折" ? discountByHalf() : nil
+    case "$", "¥", "€", "£": return prefixedMoney()
+    default: return quantity()
+    }
+  }
+
+  // MARK: Ordinals
+
+  /// 第9位, 第六名; 全市第一 where the clause tells of a ranking. Any other ordinal is passed over whole.
+  private mutating func rank() -> Located<Figure>? {
+    guard let numeral = Numeral(in: passage, at: start + 1) else { return nil }
+    end = numeral.end
+    let next = passage[end]
+    let ranked = isRanked
+    if next == "名" || next == "位", !(passage[end + 1].is(.han) && !ranked && next == "位") {
+      guard passage[end + 1] != "称" else { return nil }
+      end += 1
+      return figure(numeral.value, unit: "rank")
+    }
+    guard ranked, !next.is(.han), !next.is(.digit), !next.is(.letter) else { return nil }
+    return figure(numeral.value, unit: "rank")
+  }
+
+  private mutating func firstPlace() -> Located<Figure>? {
+    guard passage[start + 1] == "位", isRanked, !passage[start + 2].is(.han) else { return nil }
+    end = start + 2
+    return figure(Exact(1), unit: "rank")
+  }
+
+  /// A verb of ranking or the field it is among stands shortly before.
+  private var isRanked: Bool {
+    let from = max(passage.clauseStart(before: start), start - 14)
+    return (from..<start).contains {
+      Tables.ranking.longest(in: passage.signs, at: $0, before: start) != nil
+    }
+  }
+
+  // MARK: Quantities
+
+  private mutating func quantity() -> Located<Figure>? {
+    guard let numeral = Numeral(in: passage, at: start) else {
+      skipRun()
+      return nil
+    }
+    end = numeral.end
+    // 5G and A4 are names, and so is what hangs on a letter, a decimal point or a slash.
+    let before = passage[start - 1]
+    guard !before.is(.letter), before != ".", before != "/", !isQuotedName(numeral) else {
+      return nil
+    }
+    takeSign()
+    if let fraction = fraction(numeral) { return fraction }
+    guard !numeral.isIndefinite, let (unit, lower, upper) = measured(numeral),
+      isCounted(numeral, unit)
+    else { return nil }
+    var from = scaled(lower, unit)
+    takeTail(unit, &from)
+    takeQualifierBefore()
+    return figure(from, to: upper.map { scaled($0, unit) }, unit: name(of: unit, at: end))
+  }
+
+  /// Past the signs of a number that is none, so that it is not tried again from its middle.
+  private mutating func skipRun() {
+    while passage[end].is(.number) || passage[end] == "." { end += 1 }
+  }
+
+  /// “三个一批”, “四个中心”: short quoted sets are names.
+  private func isQuotedName(_ numeral: Numeral) -> Bool {
+    guard passage[start - 1].is(.opening), numeral.style != .arabic else { return false }
+    return (numeral.end..<numeral.end + 8).contains { passage[$0].is(.closing) }
+  }
+
+  private var isNegative: Bool { textStart < start }
+
+  /// -5%, 零下5℃, 负3.9%.
+  private mutating func takeSign() {
+    if passage[start - 1] == "-", !passage[start - 2].is([.digit, .letter]),
+      passage[start - 2] != "%"
+    {
+      textStart = start - 1
+    } else if passage[start - 1] == "负", !passage[start - 2].is(.han) || passage[start - 2] == "为" {
+      textStart = start - 1
+    } else if passage.has("零下", at: start - 2) {
+      textStart = start - 2
+    }
+  }
+
+  /// The unit after the number, and the values: two where a range is printed (50至200粒, 1-3个, 200亿至400亿元).
+  private mutating func measured(_ numeral: Numeral) -> (Unit, Exact, Exact?)? {
+    var first = numeral
+    takeInnerQualifier(&first)
+    let unit = Unit.parse(passage, at: end)
+    let afterUnit = unit?.end ?? end
+    if let (second, rangeUnit, rangeEnd) = rangeEnd(after: afterUnit, unit: unit?.unit, first) {
+      end = rangeEnd
+      return (rangeUnit, first.sharing(second), second.value)
+    }
+    if let unit {
+      end = unit.end
+      return (unit.unit, first.value, first.upper)
+    }
+    guard first.power >= 4, isMoneyUnsaid else { return nil }
+    return (Tables.yuan, first.value, first.upper)
+  }
+
+  /// 200余名, 50多个; 十几个 has no value.
+  private mutating func takeInnerQualifier(_ numeral: inout Numeral) {
+    qualifier = numeral.qualifier
+    guard passage[end] == "余" || passage[end] == "多", Unit.parse(passage, at: end + 1) != nil else {
+      return
+    }
+    qualifier = passage.text(end..<end + 1)
+    end += 1
+  }
+
+  private func rangeEnd(after place: Int, unit: Unit?, _ first: Numeral)
+    -> (Numeral, Unit, end: Int)?
+  {
+    guard passage[place].isRangeMark,
+      passage[place + 1].is(.number), let second = Numeral(in: passage, at: place + 1),
+      second.style != .bare, first.value < second.value || unit == nil
+    else { return nil }
+    // 从200家到300家 tells of two states, not of a range.
+    if unit != nil, passage[place] == "到", passage[start - 1] == "从" || passage[start - 1] == "由" {
+      return nil
+    }
+    var at = second.end
+    if passage[at] == "余" || passage[at] == "多" { at += 1 }
+    guard let (other, end) = Unit.parse(passage, at: at), unit == nil || unit?.name == other.name,
+      first.sharing(second) < second.value
+    else { return nil }
+    return (second, other, end)
+  }
+
+  /// 投资总额突破50亿: money without its unit, where the clause speaks of money and the number ends it.
+  private var isMoneyUnsaid: Bool {
+    let next = passage[end]
+    guard !next.is(.han) || next == "的", !next.is([.digit, .letter]) else { return false }
+    return (passage.clauseStart(before: start)..<start).contains {
+      Tables.money.longest(in: passage.signs, at: $0, before: start) != nil
+    }
+  }
+
+  /// Whether number and unit together count something: 一张网 and 万家灯火 do not, 万亩 and 近百名 do.
+  private func isCounted(_ numeral: Numeral, _ unit: Unit) -> Bool {
+    let before = passage[start - 1]
+    // 数百家, 几十件, 上千人: no number can be told.
+    if before == "数" || before == "几", numeral.style != .arabic { return false }
+    // 最后一公里 is a saying.
+    if numeral.style != .arabic, passage.has("最后", at: start - 2) { return false }
+    if unit.wantsDigits, numeral.style != .arabic { return false }
+    if unit.kind == .span, unit.name == "year", numeral.style == .arabic,
+      numeral.end - start == 4, let year = numeral.value.whole, 1000...2999 ~= year
+    {
+      return false
+    }
+    switch numeral.style {
+    case .arabic: return true
+    case .chinese:
+      // 每一个, 一家, 一名: the article, not a count.
+      let isOne = passage[start] == "一" && numeral.end == start + 1
+      return !(isOne && (unit.kind == .count || before.isDemonstrative))
+        && !(unit.kind == .discount && !(numeral.value < Exact(10)))
+        && !(unit.kind == .tenth && numeral.value.whole == nil && numeral.end - start > 3)
+    case .bare:
+      guard before != "上", before != "成" else { return false }
+      let isQualified = qualifier != nil || qualifierBefore() != nil
+      return isQualified || unit.kind == .money || unit.kind == .measure || unit.name == "人次"
+        || unit.name == "岁"
+    }
+  }
+
+  private func scaled(_ value: Exact, _ unit: Unit) -> Exact {
+    // 75折 is 75 %, 7.5折 too.
+    let isWhole = unit.kind == .discount && !(value < Exact(10))
+    let scaled = value.shifted(by: isWhole ? 0 : unit.power) ?? value
+    return isNegative ? scaled.negated : scaled
+  }
+
+  /// What belongs to the figure after its unit: 三成五, 3元5角, 两米半, 3年多, 50家以上.
+  private mutating func takeTail(_ unit: Unit, _ value: inout Exact) {
+    let words = passage.signs[start..<end]
+    if words.contains("半") { value = value + Exact(5, exponent: -1) ?? value }
+    if unit.kind == .span, words.contains("多") { qualifier = "多" }
+    if unit.kind == .tenth, let digit = passage[end].digit {
+      value = value + Exact(digit) ?? value
+      end += 1
+    }
+    if unit.name == "CNY" { takeSmallMoney(&value) }
+    if passage[end] == "半", unit.kind == .span || unit.kind == .measure {
+      value = value + (Exact(5, exponent: -1).shifted(by: unit.power) ?? Exact(0)) ?? value
+      end += 1
+    }
+    if qualifier == nil, passage[end] == "多" || passage[end] == "余", !passage[end + 1].isAfterMany {
+      qualifier = passage.text(end..<end + 1)
+      end += 1
+    }
+    if passage.has("以上", at: end) || passage.has("以下", at: end) {
+      qualifier = qualifier ?? passage.text(end..<end + 2)
+      end += 2
+    }
+  }
+
+  /// 50元6角三分.
+  private mutating func takeSmallMoney(_ value: inout Exact) {
+    for (words, power) in [("角毛", -1), ("分", -2)] {
+      guard let numeral = Numeral(in: passage, at: end), numeral.end == end + 1,
+        words.unicodeScalars.contains(where: { Sign(folding: $0) == passage[numeral.end] }),
+        let coins = numeral.value.shifted(by: power), let sum = value + coins
+      else { continue }
+      value = sum
+      end = numeral.end + 1
+    }
+  }
+
+  // MARK: Other forms
+
+  /// 1/6, 三分之一, 百分之五.
+  private mutating func fraction(_ numeral: Numeral) -> Located<Figure>? {
+    if passage.has("分之", at: end) { return fractionInWords(numeral) }
+    guard passage[end] == "/", passage[end + 1].is(.digit), numeral.style == .arabic,
+      let below = Numeral(in: passage, at: end + 1), passage[below.end] != "/",
+      !passage[below.end].is([.letter, .digit]),
+      Unit.parse(passage, at: below.end)?.unit.kind != .percent,
+      numeral.value < below.value, let value = numeral.value.divided(by: below.value)
+    else { return nil }
+    end = below.end
+    takeQualifierBefore()
+    return figure(value, unit: "fraction")
+  }
+
+  private mutating func fractionInWords(_ below: Numeral) -> Located<Figure>? {
+    guard let above = Numeral(in: passage, at: end + 2) else { return nil }
+    end = above.end
+    if passage.has("以上", at: end) || passage.has("以下", at: end) {
+      qualifier = passage.text(end..<end + 2)
+      end += 2
+    }
+    takeQualifierBefore()
+    // 百分之五, 千分之一, 万分之三: rates in a hundred; 四千分之一 is a fraction.
+    if below.style == .bare, let power = below.value.powerOfTen, power <= 4,
+      let value = above.value.shifted(by: 2 - power)
+    {
+      return figure(isNegative ? value.negated : value, to: above.upper, unit: "percent")
+    }
+    guard let value = above.value.divided(by: below.value) else { return nil }
+    return figure(value, unit: "fraction")
+  }
+
+  /// 半年, 半亩, 半成.
+  private mutating func half() -> Located<Figure>? {
+    end = start + 1
+    guard !passage[start - 1].is(.number), let (unit, unitEnd) = Unit.parse(passage, at: end),
+      unit.kind == .span || unit.kind == .measure || unit.kind == .tenth, unit.name != "岁",
+      passage[start - 1] != "上", passage[start - 1] != "下", passage[start - 1] != "大",
+      let value = Exact(5, exponent: -1).shifted(by: unit.power)
+    else { return nil }
+    end = unitEnd
+    if passage[end] == "多" {
+      qualifier = "多"
+      end += 1
+    }
+    takeQualifierBefore()
+    return figure(value, unit: unit.name)
+  }
+
+  private mutating func discountByHalf() -> Located<Figure>? {
+    end = start + 2
+    return figure(Exact(50), unit: "percent")
+  }
+
+  /// $20, ¥300万.
+  private mutating func prefixedMoney() -> Located<Figure>? {
+    guard let numeral = Numeral(in: passage, at: start + 1), numeral.style == .arabic else {
+      return nil
+    }
+    end = numeral.end
+    let unit =
+      switch passage[start] {
+      case "$": "USD"
+      case "€": "EUR"
+      case "£": "GBP"
+      default: "CNY"
+      }
+    if let (other, otherEnd) = Unit.parse(passage, at: end), other.kind == .money { end = otherEnd }
+    takeQualifierBefore()
+    return figure(numeral.value, unit: unit)
+  }
+
+  // MARK: Qualifiers
+
+  /// 近 约 超 …, and where the words begin; nil where the sign ends another word (附近, 签约).
+  private func qualifierBefore() -> (start: Int, word: String)? {
+    for length in [3, 2, 1] where textStart >= length {
+      let begin = textStart - length
+      guard let found = Tables.qualifiers.longest(in: passage.signs, at: begin, before: textStart),
+        found.end == textStart
+      else { continue }
+      let (word, refused) = found.meaning
+      return refused.contains(passage[begin - 1]) ? nil : (begin, word)
+    }
+    return nil
+  }
+
+  private mutating func takeQualifierBefore() {
+    // 人民币50元: the currency's name before the number is part of it.
+    if passage.has("人民币", at: textStart - 3), !passage[textStart - 4].is(.number),
+      passage[end - 1] == "元",
+      passage[end - 2] != "美", passage[end - 2] != "欧", passage[end - 2] != "日"
+    {
+      textStart -= 3
+    }
+    guard let (begin, word) = qualifierBefore() else { return }
+    textStart = begin
+    qualifier = word
+  }
+
+  private func name(of unit: Unit, at place: Int) -> String {
+    // 近一个亿的消费人口: people, not money.
+    if unit.name == "CNY", unit.power == 8,
+      (place..<place + 8).contains(where: { passage[$0] == "人" || passage.has("用户", at: $0) })
+    {
+      return "人"
+    }
+    if unit.name == "度",
+      (passage.clauseStart(before: start)..<start).contains(where: { passage[$0] == "温" })
+    {
+      return "celsius"
+    }
+    return unit.name
+  }
+
+  private func figure(_ value: Exact, to upper: Exact? = nil, unit: String) -> Located<Figure>? {
+    let range = textStart..<end
+    return Located(
+      range: range,
+      fact: Figure(
+        span: passage.span(range), text: passage.text(range), value: value.decimal,
+        valueTo: upper?.decimal, unit: unit, qualifier: qualifier))
+  }
+}
+
+extension Numeral {
+  /// The lower end of a range that lends its closing powers: 200至400亿 is 200亿 to 400亿, 8000至1万 is not.
+  fileprivate func sharing(_ other: Numeral) -> Exact {
+    guard power == 0, other.power > 0, value < other.core else { return value }
+    return value.shifted(by: other.power) ?? value
+  }
+}
+
+extension Exact {
+  /// 2 for a hundred; nil for what is no power of ten.
+  fileprivate var powerOfTen: Int? {
+    switch whole {
+    case 100: 2
+    case 1000: 3
+    case 10000: 4
+    default: nil
+    }
+  }
+}
+
+extension Sign {
+  fileprivate var isRangeMark: Bool {
+    self == "-" || self == "~" || self == "—" || self == "–" || self == "至" || self == "到"
+  }
+
+  fileprivate var isDemonstrative: Bool {
+    self == "这" || self == "那" || self == "每" || self == "某" || self == "同" || self == "另"
+  }
+
+  /// 3年多次, 10天余下: the sign before belongs to the next word.
+  fileprivate var isAfterMany: Bool {
+    self == "次" || self == "种" || self == "个" || self == "名" || self == "家" || self == "样"
+      || self == "元" || self == "方" || self == "地" || self == "下" || self == "额"
+  }
+}
+
+private enum Tables {
+  static let yuan = Unit(name: "CNY", kind: .money, power: 0, wantsDigits: false, refused: [])
+
+  static let ranking = WordTable<Void>(
+    "列 居 排名 排在 排第 跃升 升至 升到 名列 全国 全省 全市 全区 全县 全球 世界 亚洲 中部 城区 总量 荣获 获得")
+
+  static let money = WordTable<Void>(
+    """
+    投资 金额 总额 产值 收入 资金 营收 税收 利税 贷款 成交额 销售额 交易额 授信 额度 价值 生产总值 支出 利润 市值 债券 融资 拨款 募资 票房
+    """)
+
+  /// Each with the signs before it that make another word (附近, 签约).
+  static let qualifiers: WordTable<(word: String, refused: [Sign])> = {
+    let words = [
+      "近:附最临靠接邻亲远相贴迫", "将近", "约:节预签合公条契违相邀履制缩特解守", "大约", "超:赶反", "超过", "逾", "不足", "不低于",
+      "不少于", "至少", "大于",
+    ]
+    return WordTable(
+      words.map { entry in
+        let halves = entry.split(separator: ":")
+        let word = String(halves[0])
+        let canonical = ["将近": "近", "大约": "约", "超过": "超"][word] ?? word
+        let refused = halves.count > 1 ? halves[1].unicodeScalars.map { Sign(folding: $0) } : []
+        return (word, (canonical, refused))
+      })
+  }()
+}

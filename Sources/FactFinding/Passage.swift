@@ -1,0 +1,139 @@
+import PageReading
+
+/// One stretch of text as every finder reads it: its signs, decoded and folded once, and the way back to the text.
+///
+/// Spaces that an extraction leaves around numbers (`共 218 个`) are no signs; a space between words is, since a
+/// headline's two halves are told apart by it. Finders speak of places among the signs; `span` and `text` translate.
+/// A class, since every parser of every finder holds it: one reference to count and not four arrays.
+final class Passage: Sendable {
+  let signs: [Sign]
+  /// Index into the article's paragraphs; nil for another piece.
+  let paragraph: Int?
+  private let scalars: [Unicode.Scalar]
+  /// Where each sign stands in the piece's text, in scalars.
+  private let offsets: [Int]
+  /// Added to every place: where the passage begins in a longer text.
+  private let base: Int
+  private let piece: Piece?
+
+  convenience init(_ piece: Piece, paragraph: Int?) {
+    self.init(Array(piece.text.unicodeScalars), base: 0, piece: piece, paragraph: paragraph)
+  }
+
+  /// A passage of plain text that begins `base` scalars into it.
+  convenience init(_ scalars: [Unicode.Scalar], base: Int) {
+    self.init(scalars, base: base, piece: nil, paragraph: nil)
+  }
+
+  private init(_ scalars: [Unicode.Scalar], base: Int, piece: Piece?, paragraph: Int?) {
+    var signs: [Sign] = []
+    var offsets: [Int] = []
+    signs.reserveCapacity(scalars.count)
+    offsets.reserveCapacity(scalars.count)
+    for (offset, scalar) in scalars.enumerated() {
+      let sign = Sign(folding: scalar)
+      if !sign.is(.space), let last = signs.last, last.is(.space) {
+        Passage.dropSpaces(&signs, &offsets, before: sign)
+      }
+      signs.append(sign)
+      offsets.append(offset)
+    }
+    self.signs = signs
+    self.offsets = offsets
+    self.scalars = scalars
+    self.base = base
+    self.piece = piece
+    self.paragraph = paragraph
+  }
+
+  /// Spaces fall where a digit meets a Han sign, and inside a number written out (`百 分 之 五`).
+  private static func dropSpaces(_ signs: inout [Sign], _ offsets: inout [Int], before next: Sign) {
+    guard let previous = signs.lastIndex(where: { !$0.is(.space) }) else { return }
+    let last = signs[previous]
+    let meets =
+      (last.is(.digit) && (next.is(.han) || next == "%"))
+      || (last.is(.han) && next.is(.digit))
+      || (last.isInsideNumerals && next.isInsideNumerals)
+      || (last.isCalendar && (next.is(.number) || next == "至" || next == "到"))
+      || (last.is(.numeral) && next.isCalendar)
+    guard meets else { return }
+    signs.removeSubrange((previous + 1)...)
+    offsets.removeSubrange((previous + 1)...)
+  }
+
+  /// No look around goes further than this many signs, so that a text without a mark is read in linear time too.
+  private static let longestSentence = 300
+
+  var count: Int { signs.count }
+
+  /// The sign at a place; the edge outside the text.
+  subscript(place: Int) -> Sign {
+    place >= 0 && place < signs.count ? signs[place] : .edge
+  }
+
+  /// Whether a sign is printed full-width.
+  func isWide(at place: Int) -> Bool {
+    place >= 0 && place < count && scalars[offsets[place]].value > 0xFF00
+  }
+
+  func has(_ word: String, at place: Int) -> Bool {
+    var index = place
+    for scalar in word.unicodeScalars {
+      guard self[index].code == UInt16(truncatingIfNeeded: scalar.value) else { return false }
+      index += 1
+    }
+    return true
+  }
+
+  /// The printed text of a range of signs, spaces that are no signs included.
+  func text(_ range: Range<Int>) -> String {
+    var view = String.UnicodeScalarView()
+    guard let last = range.last else { return "" }
+    view.append(contentsOf: scalars[offsets[range.lowerBound]...offsets[last]])
+    return String(view)
+  }
+
+  func span(_ range: Range<Int>) -> Span {
+    let start = offsets[range.lowerBound]
+    let end = range.isEmpty ? start : offsets[range.upperBound - 1] + 1
+    return Span(
+      line: piece?.line(at: start), paragraph: paragraph, start: base + start, end: base + end)
+  }
+
+  /// Where the clause begins that holds `place`: after the last ， ； ： 。 or opening quote.
+  func clauseStart(before place: Int, notBefore limit: Int = 0) -> Int {
+    var index = place
+    let limit = max(limit, place - Passage.longestSentence)
+    while index > limit, !self[index - 1].is([.stop, .pause, .opening]) { index -= 1 }
+    return index
+  }
+
+  /// Where the clause ends that holds `place`.
+  func clauseEnd(after place: Int) -> Int {
+    var index = place
+    let limit = min(count, place + Passage.longestSentence)
+    while index < limit, !self[index].is([.stop, .pause, .closing]) { index += 1 }
+    return index
+  }
+
+  /// Where the sentence begins that holds `place`.
+  func sentenceStart(before place: Int) -> Int {
+    var index = place
+    let limit = max(0, place - Passage.longestSentence)
+    while index > limit, !self[index - 1].is(.stop) { index -= 1 }
+    return index
+  }
+}
+
+extension Sign {
+  fileprivate var isCalendar: Bool { self == "年" || self == "月" || self == "日" }
+
+  /// Signs of a number written out, between which a space means nothing.
+  fileprivate var isInsideNumerals: Bool {
+    if self.is(.number) { return true }
+    return switch self {
+    case "点", "分", "之", "个", "折", "成", "又", "余", "多", "几": true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,126 @@
+/// Words with a meaning each, found at a place of a text by their longest match.
+///
+/// A trie whose edges lie in one hash table, behind a bit for each possible first sign, so that a place where no word
+/// begins costs one load. Built once a table and never changed.
+struct WordTable<Meaning: Sendable>: Sendable {
+  private var edges = EdgeTable()
+  private var meanings: [Meaning?] = [nil]
+  private var firsts = [Bool](repeating: false, count: 0x10000)
+
+  init(_ words: some Sequence<(String, Meaning)>) {
+    for (word, meaning) in words { insert(word, meaning) }
+  }
+
+  private mutating func insert(_ word: String, _ meaning: Meaning) {
+    var node: UInt32 = 0
+    for scalar in word.unicodeScalars {
+      let sign = Sign(folding: scalar)
+      if node == 0 { firsts[Int(sign.code)] = true }
+      if let next = edges.next(node, sign) {
+        node = next
+      } else {
+        meanings.append(nil)
+        edges.insert(node, sign, to: UInt32(meanings.count - 1))
+        node = UInt32(meanings.count - 1)
+      }
+    }
+    meanings[Int(node)] = meaning
+  }
+
+  func canBegin(with sign: Sign) -> Bool { firsts[Int(sign.code)] }
+
+  /// The longest word that begins at `start`, within `end`.
+  func longest(in signs: [Sign], at start: Int, before end: Int? = nil) -> (
+    end: Int, meaning: Meaning
+  )? {
+    let limit = end ?? signs.count
+    guard start >= 0, start < limit, firsts[Int(signs[start].code)] else { return nil }
+    var node: UInt32 = 0
+    var found: (end: Int, meaning: Meaning)?
+    var index = start
+    while index < limit, let next = edges.next(node, signs[index]) {
+      node = next
+      index += 1
+      if let meaning = meanings[Int(node)] { found = (index, meaning) }
+    }
+    return found
+  }
+}
+
+/// The edges of a trie, by open addressing: a step costs one multiplication and, mostly, one load.
+private struct EdgeTable: Sendable {
+  /// Node and sign and one, so that 0 is a free slot.
+  private var keys = [UInt64](repeating: 0, count: 64)
+  private var nodes = [UInt32](repeating: 0, count: 64)
+  private var count = 0
+
+  func next(_ node: UInt32, _ sign: Sign) -> UInt32? {
+    let key = EdgeTable.key(node, sign)
+    var slot = slot(of: key)
+    while keys[slot] != 0 {
+      if keys[slot] == key { return nodes[slot] }
+      slot = (slot + 1) & (keys.count - 1)
+    }
+    return nil
+  }
+
+  mutating func insert(_ node: UInt32, _ sign: Sign, to next: UInt32) {
+    if count * 2 >= keys.count { grow() }
+    place(EdgeTable.key(node, sign), next)
+    count += 1
+  }
+
+  private mutating func place(_ key: UInt64, _ next: UInt32) {
+    var slot = slot(of: key)
+    while keys[slot] != 0 { slot = (slot + 1) & (keys.count - 1) }
+    (keys[slot], nodes[slot]) = (key, next)
+  }
+
+  private mutating func grow() {
+    let old = zip(keys, nodes).filter { $0.0 != 0 }
+    keys = [UInt64](repeating: 0, count: keys.count * 2)
+    nodes = [UInt32](repeating: 0, count: keys.count)
+    for (key, next) in old { place(key, next) }
+  }
+
+  private static func key(_ node: UInt32, _ sign: Sign) -> UInt64 {
+    (UInt64(node) << 16 | UInt64(sign.code)) &+ 1
+  }
+
+  /// Fibonacci hashing: the upper bits of the product are well mixed.
+  private func slot(of key: UInt64) -> Int {
+    Int((key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (keys.count - 1)
+  }
+}
+
+extension WordTable where Meaning == Void {
+  /// A table of words alone, written with spaces between them.
+  init(_ words: String) {
+    self.init(words.split(whereSeparator: \.isWhitespace).map { (String($0), ()) })
+  }
+}
+
+/// Words as they are met going backwards: what stands just before a figure or a name.
+struct EndingTable: Sendable {
+  private let table: WordTable<Void>
+  private let longestWord: Int
+
+  init(_ words: String) {
+    let list = words.split(whereSeparator: \.isWhitespace)
+    table = WordTable(list.map { (String($0), ()) })
+    longestWord = list.map(\.unicodeScalars.count).max() ?? 0
+  }
+
+  /// The end of the longest word that begins at `start`.
+  func end(in signs: [Sign], at start: Int) -> Int? { table.longest(in: signs, at: start)?.end }
+
+  /// Where the longest word begins that ends just before `end`, not reaching back beyond `start`.
+  func start(in signs: [Sign], endingAt end: Int, after start: Int = 0) -> Int? {
+    guard longestWord > 0 else { return nil }
+    for begin in stride(from: max(start, end - longestWord), to: end, by: 1)
+    where table.longest(in: signs, at: begin, before: end)?.end == end {
+      return begin
+    }
+    return nil
+  }
+}

@@ -1,0 +1,170 @@
+/// A line of the page's own furniture: `2023年3月10日 星期五 第A05版`, `A05 要闻`, `责任编辑：张三 版式：李四`.
+///
+/// It must hold nothing else; the order is free, digits may be full-width or Chinese.
+struct MastheadLine {
+  var day: Day?
+  /// 0 for Sunday to 6 for Saturday.
+  var weekday: Int?
+  var page: String?
+  var paper: String?
+
+  /// Nil where `text`, folded, says anything that is not a masthead's.
+  init?(_ text: ArraySlice<Unicode.Scalar>) {
+    guard text.count <= 90 else { return nil }
+    var cursor = Cursor(text)
+    var hasEditors = false
+    var words = 0
+    while true {
+      cursor.take { $0 == " " || $0 == "|" || $0 == "," || $0 == "·" || $0 == "/" || $0 == "—" }
+      if cursor.isAtEnd { break }
+      if takeDay(&cursor) || takeWeekday(&cursor) || takePage(&cursor) || Self.takeLunarDay(&cursor)
+        || takePaper(&cursor)
+      {
+        continue
+      }
+      if Self.takeEditors(&cursor) {
+        hasEditors = true
+      } else if Self.takeSection(&cursor) {
+        words += 1
+      } else {
+        return nil
+      }
+    }
+    // A bare day may be a notice's; a bare word a column's.
+    let isDated = day != nil && (weekday != nil || page != nil || paper != nil)
+    guard hasEditors || isDated || (page != nil && words <= 2) || weekday != nil && page != nil
+    else {
+      return nil
+    }
+  }
+
+  private mutating func takeDay(_ cursor: inout Cursor) -> Bool {
+    let start = cursor.index
+    if let found = cursor.takeDay(), let year = found.year, day == nil {
+      day = Day(year: year, month: found.month, day: found.day)
+      return day != nil
+    }
+    cursor.index = start
+    return takeNumericDay(&cursor)
+  }
+
+  /// 2023-03-10, 2023.3.10.
+  private mutating func takeNumericDay(_ cursor: inout Cursor) -> Bool {
+    let start = cursor.index
+    var numbers: [Int] = []
+    while numbers.count < 3, let number = cursor.takeNumber(upTo: 4) {
+      numbers.append(number)
+      if numbers.count < 3, cursor.take(anyOf: Self.dayMarks) == nil { break }
+    }
+    if numbers.count == 3, 1900...2099 ~= numbers[0], day == nil {
+      day = Day(year: numbers[0], month: numbers[1], day: numbers[2])
+      if day != nil { return true }
+    }
+    cursor.index = start
+    return false
+  }
+
+  private mutating func takeWeekday(_ cursor: inout Cursor) -> Bool {
+    guard weekday == nil, cursor.take(anyOf: Self.weeks) != nil else { return false }
+    guard let name = cursor.next, let index = Self.weekdays.firstIndex(of: name) else {
+      cursor.index -= 1
+      return false
+    }
+    cursor.index += 1
+    weekday = index % 7
+    return true
+  }
+
+  private static let weeks: Words = ["星期", "周"]
+  private static let dayMarks: Words = ["-", ".", "/"]
+  private static let weekdays: [Unicode.Scalar] = ["日", "一", "二", "三", "四", "五", "六", "天"]
+
+  /// 第A05版, A05版, A05, 第5版, 第五版, 05版.
+  private mutating func takePage(_ cursor: inout Cursor) -> Bool {
+    let start = cursor.index
+    guard page == nil else { return false }
+    let isOrdinal = cursor.take("第")
+    let letters = cursor.take(upTo: 2, while: \.isASCIILetter)
+    let digits = cursor.take(upTo: 3) { $0.isASCIIDigit || $0.isChineseDigit }
+    let isNamed = cursor.take("版")
+    let number = letters + digits
+    let isASCII = digits.allSatisfy(\.isASCIIDigit)
+    let followsOn = cursor.next.map { $0.isASCIIDigit || $0.isASCIILetter } ?? false
+    if !digits.isEmpty, !followsOn,
+      isNamed || (!letters.isEmpty && isASCII && !isOrdinal && digits.count > 1)
+    {
+      page = isASCII ? String(scalars: number) : ChineseNumber.value(digits).map(String.init)
+      return page != nil
+    }
+    cursor.index = start
+    return false
+  }
+
+  /// 农历癸卯年二月十九, 癸卯年二月十九.
+  private static func takeLunarDay(_ cursor: inout Cursor) -> Bool {
+    let start = cursor.index
+    let run = cursor.take(upTo: 14) { $0 != " " && $0 != "," && $0 != "|" }
+    if lunarOpenings.opening(run) != nil { return true }
+    if let stem = run.first, let branch = run.dropFirst().first, stems.contains(stem),
+      branches.contains(branch)
+    {
+      return true
+    }
+    cursor.index = start
+    return false
+  }
+
+  private static let lunarOpenings: Words = ["农历"]
+  private static let stems = Set("甲乙丙丁戊己庚辛壬癸".unicodeScalars)
+  private static let branches = Set("子丑寅卯辰巳午未申酉戌亥".unicodeScalars)
+
+  /// 某某日报.
+  private mutating func takePaper(_ cursor: inout Cursor) -> Bool {
+    let start = cursor.index
+    let run = cursor.take(upTo: 12, while: \.isHan)
+    if paper == nil, run.count >= 3, Self.paperEndings.end(run) {
+      paper = String(scalars: run)
+      return true
+    }
+    cursor.index = start
+    return false
+  }
+
+  /// 责任编辑：张三, 版式 李四, 校对/王五, 电话：0371-….
+  private static func takeEditors(_ cursor: inout Cursor) -> Bool {
+    let start = cursor.index
+    guard
+      cursor.take(anyOf: editorPosts) != nil
+    else { return false }
+    cursor.take { $0 == ":" || $0 == "/" || $0 == " " || $0 == "|" }
+    let value = cursor.take(upTo: 40) { $0 != " " && $0 != "|" && $0 != "," && !$0.endsSentence }
+    // 编辑部成立 and the like are words of a headline.
+    let isName = 2...4 ~= value.count && value.allSatisfy(\.isHan)
+    let isAddress = !value.isEmpty && !value.contains(where: \.isHan)
+    if isName || isAddress { return true }
+    cursor.index = start
+    return false
+  }
+
+  private static let paperEndings: Words = [
+    "日报", "晚报", "晨报", "早报", "时报", "商报", "都市报", "快报", "青年报", "农民报", "周报", "导报",
+  ]
+  private static let editorPosts: Words = [
+    "责任编辑", "执行主编", "本版编辑", "本版主编", "版面编辑", "主编", "责编", "编辑", "美术编辑", "美编", "视觉设计", "版式设计", "版式",
+    "校对", "审读", "统筹", "值班编委", "组版", "设计", "检校", "电话", "邮箱", "新闻热线", "投稿邮箱", "E-mail", "Email", "邮编",
+    "网址",
+  ]
+
+  /// The name of a section, 要闻 or 综合新闻: two to four characters set apart.
+  private static func takeSection(_ cursor: inout Cursor) -> Bool {
+    let run = cursor.take(while: \.isHan)
+    return 2...4 ~= run.count
+  }
+
+  /// The day it tells; nil where the weekday printed beside it is another.
+  var agreedDay: Day? {
+    guard let day else { return nil }
+    guard let weekday else { return day }
+    return (((day.daysSince1970 + 4) % 7) + 7) % 7 == weekday ? day : nil
+  }
+}

@@ -1,0 +1,289 @@
+/// Who wrote or took it, as newspapers print it: 本报记者 A 通讯员 B C, 记者 A 文/图, A B 摄, 图/A, (A B).
+///
+/// One parser serves all four positions (head of a paragraph, a line of its own, signature, picture). It must
+/// consume the whole string, so that a sentence with 记者 in it is no credit.
+struct Credit: Equatable {
+  var reporters: [String] = []
+  var correspondents: [String] = []
+  var photographers: [String] = []
+  var unspecified: [String] = []
+  /// 记者, 摄, 文/图 or an agency stands in it: it can be nothing else than a credit.
+  var namesRole = false
+  /// It says where the first name is from, or what he is.
+  var hasAffiliation = false
+  /// All that it says is whose the picture is: 本报记者 A 摄, 图/A, 新华社发.
+  var isForPicture = false
+
+  var isEmpty: Bool {
+    reporters.isEmpty && correspondents.isEmpty && photographers.isEmpty && unspecified.isEmpty
+  }
+
+  /// Nil where `text`, folded, is not a credit from end to end; `printed` is what it was before folding.
+  init?(_ text: ArraySlice<Unicode.Scalar>, printed: ArraySlice<Unicode.Scalar>) {
+    // The longest seen names a dozen people.
+    guard text.count <= 80, let credit = CreditParser.parse(text, printed: printed) else {
+      return nil
+    }
+    self = credit
+  }
+
+  init() {}
+
+  mutating func add(_ other: Credit) {
+    for path in [\Credit.reporters, \.correspondents, \.photographers, \.unspecified] {
+      for name in other[keyPath: path] where !self[keyPath: path].contains(name) {
+        self[keyPath: path].append(name)
+      }
+    }
+  }
+}
+
+/// The grammar of a credit: roles before names, names, roles after names, in any number.
+private struct CreditParser {
+  private struct Name {
+    var text: String
+    var role: Role?
+    var hasSurname: Bool
+  }
+
+  private enum Role { case reporter, correspondent, writer, photographer, writerAndPhotographer }
+
+  private var cursor: Cursor
+  private var credit = Credit()
+  private var role: Role?
+  /// Names since the last role that stands after its names.
+  private var pending: [Name] = []
+  private var tookRoleJustNow = false
+  private var namesOrganization = false
+  private var onlyPictures = true
+  private var allHaveSurnames = true
+
+  static func parse(
+    _ text: ArraySlice<Unicode.Scalar>, printed: ArraySlice<Unicode.Scalar>
+  ) -> Credit? {
+    var parser = CreditParser(cursor: Cursor(bare(text), printed: printed))
+    return parser.parseAll()
+  }
+
+  private init(cursor: Cursor) { self.cursor = cursor }
+
+  /// Without the bullets before it, and the one pair of brackets around it.
+  private static func bare(_ text: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
+    let text = text.trimming { $0 == " " || bullets.contains($0) }
+    guard let first = text.first, let last = text.last,
+      (first == "(" && last == ")") || (first == "[" && last == "]")
+    else { return text }
+    return text.dropFirst().dropLast().trimming { $0 == " " || bullets.contains($0) }
+  }
+
+  private static let bullets: [Unicode.Scalar] = [
+    "□", "■", "○", "●", "◎", "◆", "◇", "▲", "△", "☆", "★",
+  ]
+
+  private mutating func parseAll() -> Credit? {
+    while true {
+      cursor.take { Self.separators.contains($0) }
+      if cursor.isAtEnd { break }
+      guard
+        takeAffiliation() || takeAgencyPicture() || takeOrganizationBeforeRole() || takeRole()
+          || takeFiller()
+          || takeName()
+      else { return nil }
+    }
+    settle(as: nil)
+    return finished()
+  }
+
+  private func finished() -> Credit? {
+    var credit = credit
+    // 新华社发 and 本报评论员 name nobody and are credits all the same.
+    if credit.isEmpty { return credit.isForPicture || namesOrganization ? credit : nil }
+    // Without any role only surnames tell (王翠 党贺喜) from two words of a headline.
+    let names = credit.unspecified.count
+    guard credit.namesRole || (allHaveSurnames && names <= 4) else { return nil }
+    credit.isForPicture = onlyPictures && !credit.photographers.isEmpty
+    return credit
+  }
+
+  private static let agencyPictures: Words = [
+    "新华社发", "新华社供图", "中新社发", "资料图片", "资料照片", "资料图", "本报资料",
+  ]
+  private static let ownPapers: Words = ["本报", "本刊", "本台", "本网", "本社"]
+  /// 日报, 新华社, 新华网, 电视台, 客户端.
+  private static let mediaEndings = Set("报社网台刊端".unicodeScalars)
+  private static let separators = Set(" 、,;/|:".unicodeScalars)
+
+  /// 新华社发, 资料图片: a picture's credit that names nobody.
+  private mutating func takeAgencyPicture() -> Bool {
+    guard cursor.take(anyOf: Self.agencyPictures) != nil
+    else { return false }
+    credit.namesRole = true
+    credit.isForPicture = true
+    return true
+  }
+
+  /// 本报, 新华社, 人民日报, where a role follows.
+  private mutating func takeOrganizationBeforeRole() -> Bool {
+    let start = cursor.index
+    if cursor.take(anyOf: Self.ownPapers) == nil {
+      let run = cursor.rest.prefix(12)
+      guard
+        let end = run.indices.first(where: { index in
+          Self.mediaEndings.contains(run[index])
+            && Self.isAtRole(Cursor(cursor.text[(index + 1)...]))
+        }), end > start, run[...end].allSatisfy(\.isHan)
+      else { return false }
+      cursor.index = end + 1
+    }
+    cursor.take { $0 == " " }
+    if cursor.take("驻") || cursor.take("赴") {
+      cursor.take(upTo: 6) { $0.isHan && $0 != "记" && $0 != "特" }
+    }
+    guard Self.isAtRole(cursor) else {
+      cursor.index = start
+      return false
+    }
+    namesOrganization = true
+    return true
+  }
+
+  /// 市委党校教授 韩立群, 河西区 曹金凤: where the writer is from or what he is, before the first name.
+  private mutating func takeAffiliation() -> Bool {
+    guard role == nil, pending.isEmpty, credit.isEmpty, !Self.isAtRole(cursor) else { return false }
+    var ahead = cursor
+    let run = ahead.take(upTo: 18, while: \.isHan)
+    guard run.count >= 3, let last = run.last, Self.affiliationEndings.contains(last),
+      !ahead.take(upTo: 4, while: { $0 == " " }).isEmpty,
+      let name = PersonName.take(from: &ahead, endingBefore: Self.isAtRoleAfterName),
+      name.hasSurname,
+      ahead.isAtEnd || ahead.next == " "
+    else { return false }
+    cursor.index = run.endIndex
+    credit.hasAffiliation = true
+    return true
+  }
+
+  /// The last character of a place, a body or a title.
+  private static let affiliationEndings = Set("省市县区镇乡村州旗校院厂局社司会处队所站部委办厅授任长席记师员家士民生".unicodeScalars)
+
+  private static let rolesBeforeNames: [(word: String, role: Role)] = [
+    ("全媒体记者", .reporter), ("融媒体记者", .reporter), ("融媒记者", .reporter), ("首席记者", .reporter),
+    ("特派记者", .reporter), ("特约记者", .reporter), ("实习记者", .reporter), ("见习记者", .reporter),
+    ("摄影记者", .reporter), ("文字记者", .reporter), ("记者", .reporter), ("特约通讯员", .correspondent),
+    ("通讯员", .correspondent), ("特约撰稿人", .writer), ("特约撰稿", .writer), ("撰稿人", .writer),
+    ("撰稿", .writer), ("评论员", .writer), ("实习生", .writer), ("作者", .writer), ("撰文", .writer),
+    ("读者", .writer),
+  ]
+
+  private static let rolesAroundNames: [(word: String, role: Role)] = [
+    ("文/图", .writerAndPhotographer), ("图/文", .writerAndPhotographer),
+    ("文并摄", .writerAndPhotographer), ("文/摄", .writerAndPhotographer),
+    ("文、图", .writerAndPhotographer), ("文图", .writerAndPhotographer), ("图文", .writerAndPhotographer),
+    ("摄影报道", .photographer), ("摄影", .photographer), ("供图", .photographer), ("制图", .photographer),
+    ("摄", .photographer), ("图", .photographer), ("文", .writer),
+  ]
+
+  private static let roleWordsBeforeNames = Words(rolesBeforeNames.map(\.word))
+  private static let roleWordsAroundNames = Words(rolesAroundNames.map(\.word))
+
+  private static func isAtRole(_ cursor: Cursor) -> Bool {
+    cursor.isAt(anyOf: roleWordsBeforeNames)
+  }
+
+  private mutating func takeRole() -> Bool {
+    if let place = cursor.take(anyOf: Self.roleWordsBeforeNames) {
+      let (word, role) = Self.rolesBeforeNames[place]
+      // 读者来信 is a column.
+      if word == "读者" || word == "作者", cursor.next?.isHan ?? true { return false }
+      self.role = role
+      tookRoleJustNow = true
+      credit.namesRole = true
+      return true
+    }
+    guard let place = cursor.take(anyOf: Self.roleWordsAroundNames) else { return false }
+    let (word, role) = Self.rolesAroundNames[place]
+    credit.namesRole = true
+    let isBeforeNames =
+      pending.isEmpty || cursor.next == "/" || cursor.next == ":"
+      || (word == "摄影" && !cursor.isAtEnd)
+    if isBeforeNames {
+      settle(as: nil)
+      self.role = role
+      tookRoleJustNow = true
+    } else {
+      settle(as: role)
+      self.role = nil
+    }
+    return true
+  }
+
+  /// 报道, 北京报道, 发自北京, 整理: says how or where, not who.
+  private mutating func takeFiller() -> Bool {
+    if cursor.take(anyOf: Self.fillers) != nil {
+      return !pending.isEmpty
+    }
+    if cursor.take(anyOf: Self.sentFrom) != nil {
+      return !cursor.take(upTo: 8, while: \.isHan).isEmpty
+    }
+    let start = cursor.index
+    let run = cursor.take(upTo: 8, while: \.isHan)
+    if !pending.isEmpty, Self.fillers.end(run), Self.cities.opening(run) != nil {
+      return true
+    }
+    cursor.index = start
+    return false
+  }
+
+  private static let fillers: Words = ["综合报道", "联合报道", "报道", "综合", "整理", "编译", "供稿"]
+  /// Where reporters report from: 北京报道 is no name, and 马腾报道 ends with one.
+  private static let cities: Words = [
+    "北京", "上海", "天津", "重庆", "香港", "澳门", "台北", "石家庄", "太原", "呼和浩特", "沈阳", "大连", "长春", "哈尔滨", "南京",
+    "苏州", "杭州", "宁波",
+    "合肥", "福州", "厦门", "南昌", "济南", "青岛", "郑州", "洛阳", "武汉", "长沙", "广州", "深圳", "珠海", "南宁", "桂林", "海口",
+    "三亚", "成都", "贵阳",
+    "昆明", "拉萨", "西安", "兰州", "西宁", "银川", "乌鲁木齐", "华盛顿", "纽约", "伦敦", "巴黎", "东京", "莫斯科", "柏林", "日内瓦",
+  ]
+  private static let sentFrom: Words = ["发自"]
+
+  private mutating func takeName() -> Bool {
+    let followsRoleDirectly =
+      tookRoleJustNow && cursor.index > 0
+      && cursor.text.indices.contains(cursor.index - 1) && cursor.text[cursor.index - 1].isHan
+    tookRoleJustNow = false
+    guard let name = PersonName.take(from: &cursor, endingBefore: Self.isAtRoleAfterName) else {
+      return false
+    }
+    // 记者走基层 is a column's name: what touches the role must have a surname, unless it is a long name with ·.
+    if !name.hasSurname && (followsRoleDirectly || role == nil) { return false }
+    allHaveSurnames = allHaveSurnames && name.hasSurname
+    pending.append(Name(text: name.text, role: role, hasSurname: name.hasSurname))
+    return true
+  }
+
+  /// A role that touches the name before it (王翠摄); 文 and 图 alone may be the name's last character (赵淑文).
+  private static func isAtRoleAfterName(_ cursor: Cursor) -> Bool {
+    isAtRole(cursor) || cursor.isAt(anyOf: touchingRoles)
+  }
+
+  private static let touchingRoles: Words = [
+    "本报", "新华社", "文/图", "图/文", "文图", "文并摄", "图文", "摄", "供图", "制图", "报道", "整理",
+  ]
+
+  /// Gives the pending names their roles; `after` is a role that follows them all.
+  private mutating func settle(as after: Role?) {
+    for name in pending {
+      let roles = [name.role, after].compactMap { $0 }
+      let isPhotographer = roles.contains { $0 == .photographer || $0 == .writerAndPhotographer }
+      if isPhotographer { credit.photographers.append(name.text) }
+      switch name.role {
+      case .reporter: credit.reporters.append(name.text)
+      case .correspondent: credit.correspondents.append(name.text)
+      default:
+        let isOnlyPhotographer = isPhotographer && !roles.contains(.writerAndPhotographer)
+        if !isOnlyPhotographer { credit.unspecified.append(name.text) }
+      }
+      if !roles.contains(.photographer) { onlyPictures = false }
+    }
+    pending = []
+  }
+}

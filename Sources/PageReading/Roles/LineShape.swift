@@ -1,0 +1,145 @@
+/// What one line looks like by itself.
+struct LineShape {
+  var features = FeatureSet()
+  /// Characters without spaces.
+  var length = 0
+  /// A short line without a sentence's end: it may be a headline, a subhead, a slogan.
+  var isShort = false
+  /// It can only be text.
+  var isText = false
+  /// The whole line, where it is a credit.
+  var credit: Credit?
+  var dateline: Dateline?
+  var signature: Signature?
+
+  /// - Parameters:
+  ///   - text: the line, folded.
+  ///   - printed: the same before folding.
+  init(_ text: ArraySlice<Unicode.Scalar>, printed: ArraySlice<Unicode.Scalar>) {
+    credit = Credit(text, printed: printed)
+    if credit == nil {
+      dateline = Dateline(text, printed: printed)
+      signature = Signature(text, printed: printed)
+    }
+    let own = signature.map { text[..<$0.start].trimming { $0 == " " } } ?? text
+    length = text.count { $0 != " " }
+    addLength()
+    addEnding(of: own)
+    addMarks(in: own)
+    addForm(of: text)
+    addCredits()
+    isText = isText || features.contains(.dateline)
+  }
+
+  private mutating func addLength() {
+    switch length {
+    case ...4: features.insert(.upTo4)
+    case ...8: features.insert(.upTo8)
+    case ...15: features.insert(.upTo15)
+    case ...28: features.insert(.upTo28)
+    case ...50: features.insert(.upTo50)
+    case ...100: features.insert(.upTo100)
+    default: features.insert(.beyond100)
+    }
+  }
+
+  private mutating func addEnding(of text: ArraySlice<Unicode.Scalar>) {
+    let closed = Self.withoutClosingNote(text)
+    guard let last = closed.last(where: { !$0.isClosingMark && $0 != " " && $0 != "\"" }) else {
+      features.insert(.endsBare)
+      return
+    }
+    switch last {
+    case "。", "…": features.insert(.endsInStop)
+    case "!", "?": features.insert(.endsInCall)
+    case ":": features.insert(.endsInColon)
+    case ",", "、", ";": features.insert(.endsInPause)
+    default: features.insert(.endsBare)
+    }
+    let isStopped = features.contains(.endsInStop)
+    isText = length > 40 || (isStopped && length > 12)
+    isShort = length <= 40 && !isStopped && !features.contains(.endsInPause)
+  }
+
+  /// …。（完） and …。（据新华社） end with the sentence before the note.
+  private static func withoutClosingNote(
+    _ text: ArraySlice<Unicode.Scalar>
+  ) -> ArraySlice<Unicode.Scalar> {
+    guard text.last == ")", let open = text.suffix(40).lastIndex(of: "("), open > text.startIndex,
+      text[..<open].endsAsSentence
+    else { return text }
+    return text[..<open]
+  }
+
+  private mutating func addMarks(in text: ArraySlice<Unicode.Scalar>) {
+    var stops = 0
+    var pauses = 0
+    for scalar in text.dropLast() {
+      if scalar == "。" { stops += 1 } else if scalar.isPause { pauses += 1 }
+    }
+    // ……” and 。” at the end are no stop inside.
+    if stops > 0, text.suffix(3).contains("。"), stops == 1 { stops = 0 }
+    features.insert(.colonInside, if: isShort && text.dropLast().contains(":"))
+    features.insert(.stopInside, if: stops > 0)
+    features.insert(.pauseInside, if: 1...2 ~= pauses)
+    features.insert(.manyPauses, if: pauses > 2)
+    if stops > 0 { isShort = false }
+    // A broken line may be short, but a line of a text has pauses.
+    if length > 22 && pauses > 0 { isText = true }
+  }
+
+  private mutating func addForm(of text: ArraySlice<Unicode.Scalar>) {
+    addParts(of: text)
+    features.insert(.opensWithDash, if: text.first == "—" && text.dropFirst().first == "—")
+    features.insert(
+      .opensInMidSentence,
+      if: text.first.map { $0.isPause || $0.endsSentence || ($0.isClosingMark) } ?? false)
+    features.insert(.inBrackets, if: credit == nil && text.first == "(" && text.last == ")")
+    features.insert(.numbered, if: LineForms.isNumbered(text))
+    features.insert(.bulleted, if: text.first.map { LineForms.bullets.contains($0) } ?? false)
+    features.insert(.dayOnly, if: LineForms.isDayOnly(text))
+    features.insert(.officeName, if: isShort && LineForms.isOfficeName(text))
+    features.insert(.noticeTitle, if: isShort && LineForms.isNoticeTitle(text))
+    features.insert(.sideTitle, if: LineForms.isSideTitle(text))
+    features.insert(.speech, if: !features.contains(.endsBare) && LineForms.isSpeech(text))
+    features.insert(.fieldLine, if: length <= 60 && LineForms.isFieldLine(text))
+    features.insert(.turnNote, if: LineForms.hasTurnNote(text))
+    features.insert(
+      .symbolsOnly,
+      if: !text.contains {
+        $0.isHan || $0.isASCIIDigit || $0.isASCIILetter
+          || $0.value > 0xFF && $0.properties.isAlphabetic
+      })
+    features.insert(.furniture, if: MastheadLine(text) != nil)
+    features.insert(.columnName, if: isShort && LineForms.isColumnName(text))
+    features.insert(.captionForm, if: LineForms.isCaption(text))
+    features.insert(.newsOpening, if: length > 20 && LineForms.opensAsNews(text))
+  }
+
+  private mutating func addParts(of text: ArraySlice<Unicode.Scalar>) {
+    guard isShort, credit == nil, !LineForms.isFieldLine(text) else { return }
+    let parts = text.split(separator: " ").map(\.count)
+    guard let least = parts.min(), let most = parts.max(), parts.count > 1 else { return }
+    features.insert(.equalParts, if: parts.count > 2 && most <= 6 && most - least <= 1 && least > 1)
+    features.insert(.manyParts, if: !features.contains(.equalParts) && parts.count > 2)
+    features.insert(.twoParts, if: parts.count == 2 && least > 2)
+  }
+
+  private mutating func addCredits() {
+    if let credit {
+      if !credit.namesRole {
+        features.insert(.bareNames)
+        features.insert(.affiliatedNames, if: credit.hasAffiliation)
+      } else if credit.isForPicture {
+        features.insert(.creditOfPicture)
+      } else {
+        features.insert(credit.photographers.isEmpty ? .creditOfWriter : .creditOfBoth)
+      }
+    }
+    features.insert(.dateline, if: dateline != nil)
+    features.insert(.namedDateline, if: dateline?.credit != nil)
+    if let signature {
+      features.insert(signature.credit.isForPicture ? .pictureCreditAtEnd : .signedAtEnd)
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import GRDB
+
+/// The archive's tables, and the way from each version of them to the next.
+enum Schema {
+  /// Says in the file's header that it is Broadsheet's: "BRDS".
+  static let applicationID = 0x4252_4453
+
+  /// The version that this program reads and writes, kept in the header as `user_version`.
+  static var version: Int { migrations.count }
+
+  /// Order is meaning: add at the end, and never edit one that was released.
+  private static let migrations: [(name: String, sql: String)] = [
+    ("the spine: arrivals, issues, facts, search", theSpine)
+  ]
+
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    for (index, migration) in migrations.enumerated() {
+      migrator.registerMigration(migration.name) { db in
+        try db.execute(sql: migration.sql)
+        try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+        try db.execute(sql: "PRAGMA user_version = \(index + 1)")
+      }
+    }
+    return migrator
+  }
+
+  /// What `sqlite_schema` holds at `version`, by the object's name.
+  static func objects(atVersion version: Int) throws -> [String: String] {
+    var configuration = Configuration()
+    configuration.prepareDatabase { $0.add(tokenizer: IndexTokenizer.self) }
+    let model = try DatabaseQueue(configuration: configuration)
+    try migrator.migrate(model, upTo: migrations[version - 1].name)
+    return try model.read { db in
+      let rows = try Row.fetchAll(
+        db, sql: "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
+      return Dictionary(uniqueKeysWithValues: rows.map { ($0["name"], $0["sql"]) })
+    }
+  }
+}

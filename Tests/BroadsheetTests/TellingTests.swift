@@ -1,0 +1,182 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A page that is dropped into the inbox is answered in the journal.
+@Suite(.gate, .withJournald)
+struct TellingTests {
+  @Test func `a page is answered by an entry for the issue and one for each article`() async throws
+  {
+    let newsroom = try await Newsroom()
+    let daemon = try await newsroom.serve()
+    let name = "临江日报/2023-03-10-A05.txt"
+    try newsroom.drop(name, Sheet(7).text)
+    try await newsroom.settle(filed: 1)
+
+    let issues = try await newsroom.entries(name, .issue)
+    let issue = try #require(issues.first)
+    #expect(issues.count == 1)
+    let expected = [
+      "PRIORITY": "5", "SYSLOG_IDENTIFIER": "broadsheet", "BROADSHEET_ISSUE": "1",
+      "BROADSHEET_DATE": "2023-03-10", "BROADSHEET_PAPER": "临江日报", "BROADSHEET_PAGE": "A05",
+      "BROADSHEET_ARTICLES": "2",
+    ]
+    for (field, value) in expected { #expect(issue[field] == .text(value), "\(field)") }
+    #expect(issue["BROADSHEET_REPEAT"] == nil)
+
+    let reading = try await newsroom.documents("read", newsroom.filedPath("2023-03-10-A05.txt"))[0]
+    let articles = try await newsroom.entries(name, .article)
+    #expect(articles.count == 2)
+    var figures = 0
+    for (index, (entry, article)) in zip(articles, reading.list("articles")).enumerated() {
+      #expect(entry["BROADSHEET_ARTICLE"] == .text("\(index)"))
+      #expect(entry["BROADSHEET_HEADLINE"] == .text(Sheet(7).headlines[index]))
+      for field in ["PRIORITY": "6", "BROADSHEET_ISSUE": "1"] {
+        #expect(entry[field.key] == .text(field.value), "\(field.key)")
+      }
+      expectFields(of: entry, from: article)
+      figures += article.list("figures").count
+    }
+    #expect(articles[0]["BROADSHEET_REPORTER"]?.texts == ["林若溪", "周白桦"])
+    #expect(issue["BROADSHEET_FIGURES"] == .text("\(figures)"))
+    #expect(figures >= 6)
+    #expect(try await daemon.stop() == 0)
+  }
+
+  /// What the article's entry must repeat of what `read` says.
+  private func expectFields(of entry: [String: Field], from article: JSON) {
+    let names = { (key: String) in article.texts(key) }
+    let figures = article.list("figures").map { figure in
+      let text = figure["text"]?.text ?? ""
+      return figure["of"]?.text.map { "\($0)=\(text)" } ?? text
+    }
+    let expected = [
+      "BROADSHEET_REPORTER": names("reporters"), "BROADSHEET_PLACE": names("places"),
+      "BROADSHEET_ORGANIZATION": names("organizations"),
+      "BROADSHEET_PROGRAMME": names("programmes"), "BROADSHEET_FIGURE": figures,
+      "BROADSHEET_PERSON": article.list("people").compactMap { $0["name"]?.text },
+    ]
+    for (field, values) in expected { #expect(entry[field]?.texts ?? [] == values, "\(field)") }
+  }
+
+  @Test func `the issue's message has file, date, counts and headlines`() async throws {
+    let newsroom = try await Newsroom()
+    let daemon = try await newsroom.serve()
+    try newsroom.drop("2023-03-10-A05.txt", Sheet(3).text)
+    try await newsroom.settle(filed: 1)
+    let entry = try #require(try await newsroom.entries("2023-03-10-A05.txt", .issue).first)
+    let message = try #require(entry["MESSAGE"]?.text)
+    for part in ["2023-03-10-A05.txt", "2023-03-10", "2 articles", "figures"] + Sheet(3).headlines {
+      #expect(message.contains(part), "\(part)")
+    }
+    // In a terminal the same stands on standard error.
+    try await daemon.line("2023-03-10-A05.txt")
+    for headline in Sheet(3).headlines { try await daemon.line(headline) }
+  }
+
+  @Test func `an article's message has its headline, its writers and its first sentence`()
+    async throws
+  {
+    let newsroom = try await Newsroom()
+    let daemon = try await newsroom.serve()
+    try newsroom.drop("x.txt", Sheet(3).text)
+    try await newsroom.settle(filed: 1)
+    let message = try #require(
+      try await newsroom.entries("x.txt", .article).first?["MESSAGE"]?.text)
+    for part in [Sheet(3).headlines[0], "林若溪", "周白桦", "303名农户排队交粮"] {
+      #expect(message.contains(part), "\(part)")
+    }
+    #expect(try await daemon.stop() == 0)
+  }
+
+  @Test(arguments: [("issues", 1, 0), ("none", 0, 0)])
+  func `what is told can be chosen`(tell: String, issues: Int, articles: Int) async throws {
+    let newsroom = try await Newsroom(["BROADSHEET_TELL": tell])
+    try await newsroom.serve()
+    try newsroom.drop("x.txt", Sheet(3).text)
+    try await newsroom.settle(filed: 1)
+    #expect(try await newsroom.entries("x.txt", .issue).count == issues)
+    #expect(try await newsroom.entries("x.txt", .article).count == articles)
+  }
+
+  @Test func `a date, paper or page that is not known is no field`() async throws {
+    let newsroom = try await Newsroom()
+    try await newsroom.serve()
+    try newsroom.drop("x.txt", Sheet(3).text)
+    try await newsroom.settle(filed: 1)
+    let entry = try #require(try await newsroom.entries("x.txt", .issue).first)
+    #expect(entry["BROADSHEET_PAPER"] == nil)
+    #expect(entry["BROADSHEET_PAGE"] == nil)
+  }
+
+  @Test func `the same content again is told as a duplicate, filed and not stored twice`()
+    async throws
+  {
+    let newsroom = try await Newsroom()
+    try await newsroom.serve()
+    try newsroom.drop("x.txt", Sheet(3).text)
+    try await newsroom.settle(filed: 1)
+    try newsroom.drop("x.txt", Sheet(3).text, .written)
+    let account = try await newsroom.settle(filed: 2)
+    #expect(
+      account == Account(filed: 2, archived: 1, untold: 0, rejected: 0, waiting: 0, problems: []))
+    #expect(newsroom.files("filed") == ["x.txt", "x~2.txt"])
+    let entries = try await newsroom.entries("x.txt", .duplicate)
+    #expect(entries.map { $0["PRIORITY"]?.text } == ["6"])
+    #expect(entries.first?["BROADSHEET_ISSUE"] == .text("1"))
+    #expect(try await newsroom.entries("x.txt", .issue).count == 1)
+  }
+
+  @Test func `new content for the same paper, date and page is a new version`() async throws {
+    let newsroom = try await Newsroom()
+    try await newsroom.serve()
+    let name = "临江日报/2023-03-10-A05.txt"
+    try newsroom.drop(name, Sheet(1).text)
+    try await newsroom.settle(filed: 1)
+    try newsroom.drop(name, Sheet(2).text)
+    try await newsroom.settle(filed: 2)
+    let issues = try await newsroom.documents("issues")
+    let superseded = issues.map { [$0["id"]?.int, $0["superseded_by"]?.int] }
+    #expect(Set(superseded) == [[1, 2], [2, nil]])
+    #expect(try await newsroom.account().problems == [])
+  }
+
+  @Test(arguments: ["x.txt", "临江日报/x.txt", "2023-03-10-A05.txt", "临江日报/2023-03-10.txt"])
+  func `where paper, date or page is unknown there are no versions`(name: String) async throws {
+    let newsroom = try await Newsroom()
+    try await newsroom.serve()
+    for number in 1...2 {
+      try newsroom.drop(name, Sheet(number).text)
+      try await newsroom.settle(filed: number)
+    }
+    let issues = try await newsroom.documents("issues")
+    #expect(issues.map { $0["superseded_by"] } == [.null, .null])
+  }
+
+  @Test func `a second writer who goes on after the first has closed makes a later version`()
+    async throws
+  {
+    let newsroom = try await Newsroom()
+    let daemon = try await newsroom.serve()
+    let path = newsroom.spool("inbox/x.txt")
+    try Data(Sheet(1).text.utf8).write(to: URL(filePath: newsroom.spool("inbox/x.part")))
+    let second = try FileHandle(forWritingTo: URL(filePath: newsroom.spool("inbox/x.part")))
+    try check(rename(newsroom.spool("inbox/x.part"), path))
+    try await newsroom.settle(filed: 1)
+    try second.seekToEnd()
+    try second.write(contentsOf: Data(("\n" + Sheet(2).text).utf8))
+    try second.close()
+    // Told when the file has stood still; a shutdown tells it at once, were the wait not over.
+    try await newsroom.journald.waitForEntries(
+      matching: ["BROADSHEET_SOURCE=x.txt", "MESSAGE_ID=\(Kind.issue.rawValue)"], count: 2)
+    #expect(newsroom.files("filed") == ["x.txt"])
+    let issues = try await newsroom.documents("issues")
+    let superseded = issues.map { [$0["id"]?.int, $0["superseded_by"]?.int] }
+    #expect(Set(superseded) == [[1, 2], [2, nil]])
+    try await newsroom.settle(filed: 1)
+    #expect(
+      try await newsroom.account()
+        == Account(filed: 1, archived: 2, untold: 0, rejected: 0, waiting: 0, problems: []))
+    #expect(try await daemon.stop() == 0)
+  }
+}
