@@ -50,25 +50,28 @@ final class Probe {
         atPath: self.directory("spool/\(name)"), withIntermediateDirectories: true)
     }
     let spool = self.directory("spool")
-    let script = "set -e; spool=\(spool)\n\(surroundings.script)\nexec \"$@\""
+    // The probe is copied to where any user may run it, for the build may stand in a closed home; and by
+    // another process, for a child of this one could hold the copy open for writing when it is to be run.
+    let copy = self.directory("probe")
+    let script = """
+      set -e; spool=\(spool); cp '\(try Self.built)' \(copy)
+      \(surroundings.script)
+      exec "$@"
+      """
     let unshare =
       surroundings.namespaces.isEmpty ? [] : ["unshare"] + surroundings.namespaces + ["--"]
-    let probe = [try Self.executable(in: self.directory), spool]
+    let probe = [copy, spool]
     process = try RunningProcess(
       unshare + ["sh", "-c", script, "sh"] + surroundings.command + probe
         + (options.isEmpty ? ["settle=200", "poll=100"] : options),
       keepsInputOpen: true, ending: .endOfInput)
   }
 
-  /// The probe, copied to where any user may run it: the build may stand in a closed home.
-  private static func executable(in directory: TemporaryDirectory) throws -> String {
-    let built = URL(
-      filePath: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-    )
-    .deletingLastPathComponent().appending(path: "InboxProbe").path
-    let copy = directory("probe")
-    try FileManager.default.copyItem(atPath: built, toPath: copy)
-    return copy
+  private static var built: String {
+    get throws {
+      let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+      return URL(filePath: tests).deletingLastPathComponent().appending(path: "InboxProbe").path
+    }
   }
 
   // MARK: Lines

@@ -138,6 +138,21 @@ struct SurroundingsTests {
       #expect(try await probe.run("ls $spool/inbox; find $spool/filed -type f") == "x.txt\n")
     }
 
+    @Test(.enabled(if: Machine.canTrace, "needs strace"))
+    func `a copy that may not be on its disk is taken back`() async throws {
+      var surroundings = Self.ownMount
+      surroundings.command = [
+        "strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=syncfs", "-e",
+        "inject=syncfs:error=EIO",
+      ]
+      let probe = try Probe(surroundings)
+      try await probe.wait(for: "listed")
+      try await probe.run("echo 甲 > $spool/inbox/x.txt")
+      let line = try #require(try await probe.wait(for: "failed", "x.txt").last)
+      #expect(line[2].contains("Input/output error"))
+      #expect(try await probe.run("find $spool/filed -type f; cat $spool/inbox/x.txt") == "甲\n")
+    }
+
     @Test func `in a read-only spool a file stays in the inbox`() async throws {
       let probe = try Probe(
         .mounts(
@@ -228,6 +243,16 @@ struct SurroundingsTests {
       #expect(!passed.contains { $0[0] == "notice" })
       try await probe.run("chmod o+r $spool/inbox/x.txt")
       try await probe.wait(for: "read", "x.txt", "甲⏎乙⏎")
+    }
+
+    @Test func `a folder may take the name of a file that might not be read`() async throws {
+      let probe = try Probe(.nobody)
+      try await probe.wait(for: "listed")
+      try await probe.run("cd $spool/inbox; umask 077; echo 甲 > paper")
+      try await probe.wait(for: "notice", "unreadable")
+      try await probe.run(
+        "cd $spool/inbox; rm paper; mkdir paper; chmod 0777 paper; echo 乙 > paper/x.txt")
+      try await probe.wait(for: "filed", "paper/x.txt")
     }
 
     @Test func `a folder that may not be listed is told once, and taken when it may`() async throws
