@@ -44,6 +44,7 @@ format:
 	swift format --in-place --recursive $(SOURCES)
 
 bench: release
+	@scripts/install-packages systemd util-linux sqlite3
 	Benchmarks/run
 
 check: lint test release
@@ -53,7 +54,7 @@ deps:
 	@scripts/install-packages pkg-config libsystemd-dev libuchardet-dev libsqlite3-dev
 
 test-deps: deps
-	@scripts/install-packages systemd util-linux strace acl
+	@scripts/install-packages systemd util-linux strace acl python3
 
 install:
 	@test -x .build/release/broadsheet || { echo "make release first" >&2; exit 1; }
