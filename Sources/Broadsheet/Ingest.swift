@@ -283,13 +283,11 @@ extension Ingest {
       try inbox.locate(source, FileIdentity(arrival.identity), day: day)
     }
     if let path { return path.isFiled ? .filed(path.bytes) : .setAside(path.bytes) }
-    var metadata: Logger.Metadata = [
-      "\(FieldName.source)": "\(source)", "message-id": "\(MessageID.trouble)",
-    ]
+    var metadata: Logger.Metadata = ["\(FieldName.source)": "\(source)"]
     if let issue = arrival.issue { metadata["\(FieldName.issue)"] = "\(issue)" }
-    logger.warning(
+    logger.error(
       "A file that was kept is gone from the inbox and is not in filed/; the archive has its text.",
-      metadata: metadata)
+      id: .trouble, metadata: metadata)
     return .vanished
   }
 }

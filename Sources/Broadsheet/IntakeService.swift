@@ -155,11 +155,10 @@ extension IntakeService {
   private func log(_ notice: Notice) {
     var metadata: Logger.Metadata = ["notice": "\(notice.kind)"]
     if let source = notice.source { metadata["\(FieldName.source)"] = "\(source)" }
-    if notice.isRecovery {
-      logger.notice("\(notice)", id: .recovered, metadata: metadata)
-    } else {
-      metadata["message-id"] = "\(MessageID.trouble)"
-      logger.warning("\(notice)", metadata: metadata)
+    switch notice.weight {
+    case .trouble: logger.error("\(notice)", id: .trouble, metadata: metadata)
+    case .warning: logger.warning("\(notice)", metadata: metadata)
+    case .recovery: logger.notice("\(notice)", id: .recovered, metadata: metadata)
     }
   }
 }

@@ -49,11 +49,20 @@ package enum Notice: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
-  /// Whether it tells the end of what an earlier notice told.
-  package var isRecovery: Bool {
+  package enum Weight: Sendable {
+    /// Files are kept from being taken.
+    case trouble
+    /// Nothing is lost, but somebody should know.
+    case warning
+    /// The end of what an earlier notice told.
+    case recovery
+  }
+
+  package var weight: Weight {
     switch self {
-    case .inboxBack, .pollingOver: true
-    default: false
+    case .inboxMissing, .unreadable, .folderUnreadable, .folderTooDeep, .notMovable: .trouble
+    case .inboxReplaced, .polling, .overflow: .warning
+    case .inboxBack, .pollingOver: .recovery
     }
   }
 
