@@ -79,7 +79,7 @@ extension Collection {
           batch.append(one)
           continue
         }
-        result.refusals.append(reason)
+        result.refusals.append(one.file.isRefusal ? reason : "\(path.printable): \(reason)")
         // Only what lies in the inbox is ours to set aside.
         if !one.file.isOutside { batch.append(one) }
       }

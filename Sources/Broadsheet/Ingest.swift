@@ -316,6 +316,11 @@ extension Ingest.Original {
     }
   }
 
+  /// Whether it was refused unread, in a sentence that names it.
+  var isRefusal: Bool {
+    if case .refusal = self { true } else { false }
+  }
+
   /// Whether it was named on a command line and does not lie in the inbox.
   var isOutside: Bool {
     switch self {

@@ -24,7 +24,7 @@ struct IngestFiles: AsyncParsableCommand {
     progress.clear()
     for line in result.lines { Output.line(line) }
     for sentence in result.refusals {
-      FileHandle.standardError.write(Data("broadsheet: \(sentence)\n".utf8))
+      FileHandle.standardError.write(Data("broadsheet: \(sentence.printable)\n".utf8))
     }
     if !result.refusals.isEmpty { throw ExitCode.failure }
   }
