@@ -18,7 +18,7 @@ DOCDIR = $(PREFIX)/share/doc/broadsheet
 
 # Layers are enforced: a module that imports what Package.swift does not list does not build.
 SWIFT_FLAGS = --explicit-target-dependency-import-check error
-SOURCES = Package.swift Sources Tests
+SOURCES = Package.swift Sources Tests Benchmarks
 
 .PHONY: build run test lint format release bench check install uninstall clean deps test-deps
 
@@ -31,8 +31,11 @@ release: deps
 run: release
 	@scripts/run-seeds .build/release/broadsheet
 
+# Not more tests at once than that: each inbox takes one of the 128 inotify instances that a user may have.
+TEST_WIDTH = 8
+
 test: test-deps
-	swift test $(SWIFT_FLAGS)
+	swift test $(SWIFT_FLAGS) --experimental-maximum-parallelization-width $(TEST_WIDTH)
 
 lint:
 	swift format lint --strict --recursive $(SOURCES)
@@ -41,6 +44,7 @@ format:
 	swift format --in-place --recursive $(SOURCES)
 
 bench: release
+	@scripts/install-packages systemd util-linux sqlite3
 	Benchmarks/run
 
 check: lint test release
@@ -50,7 +54,7 @@ deps:
 	@scripts/install-packages pkg-config libsystemd-dev libuchardet-dev libsqlite3-dev
 
 test-deps: deps
-	@scripts/install-packages systemd util-linux strace acl
+	@scripts/install-packages systemd util-linux strace acl python3
 
 install:
 	@test -x .build/release/broadsheet || { echo "make release first" >&2; exit 1; }

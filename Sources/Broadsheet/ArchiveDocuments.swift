@@ -21,7 +21,7 @@ package struct IssueDocument: Encodable, Sendable {
     source = issue.source
     sha256 = issue.sha256.hexadecimal
     date = issue.date.value.description
-    dateBasis = issue.date.basis.rawValue
+    dateBasis = issue.date.basis.documented
     paper = issue.paper
     page = issue.page
     receivedAt = issue.receivedAt.iso8601

@@ -45,7 +45,9 @@ package struct Collection: Sendable {
     for start in stride(from: 0, to: paths.count, by: Ingest.batchLimit) {
       let batch = paths[start..<min(start + Ingest.batchLimit, paths.count)]
       let kept = try await take(batch, into: &result)
-      for told in try await teller.events(of: kept) { result.lines += digest.lines(for: told) }
+      for told in try await teller.events(of: kept) {
+        result.lines.append(digest.lines(for: told).joined(separator: "\n  "))
+      }
       await teller.drain(within: .seconds(5))
       done += batch.count
       progress(done)

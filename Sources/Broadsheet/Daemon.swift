@@ -16,10 +16,11 @@ package struct Daemon: Sendable {
   private let logLevel: SharedLogLevel
   private let journal: Journal
   private let console: Console?
+  private let lock: InstanceLock
   private let archive: Archive
   private let teller: Teller
   private let retrying: Retrying
-  private let heartbeat = Heartbeat()
+  private let working = Heartbeat()
   private let manager = ServiceManager()
   private let progress = Progress()
   private let load: @Sendable () throws -> Configuration
@@ -34,11 +35,12 @@ package struct Daemon: Sendable {
     self.load = load
     configuration = try load()
     archive = try Archive(path: configuration.archive, access: .write)
+    lock = try InstanceLock(path: configuration.archive + ".lock")
     journal = Journal(identifier: "broadsheet")
     console = standardErrorIsJournal() ? nil : Console(environment: environment)
     logLevel = SharedLogLevel(configuration.logLevel)
     logger = Logger(journal: journal, console: console, level: logLevel)
-    retrying = Retrying(heartbeat: heartbeat, logger: logger)
+    retrying = Retrying(heartbeat: working, logger: logger)
     teller = Teller(
       archive: archive, journal: journal, console: console,
       digest: Digest(tell: configuration.tell), retrying: retrying, logger: logger)
@@ -49,17 +51,19 @@ package struct Daemon: Sendable {
   /// - Throws: what makes going on impossible, a damaged archive above all.
   package func run() async throws {
     let intake = IntakeService(
-      ingest: try ingest(for: configuration), heartbeat: heartbeat, logger: logger,
+      ingest: try ingest(for: configuration), working: working, logger: logger,
       onListed: { await self.announceReady() },
       onBatch: { count in await self.note(count) })
     let liaison = Liaison(
-      manager: manager, archive: archive, intake: intake, progress: progress, heartbeat: heartbeat)
+      manager: manager, archive: archive, intake: intake, progress: progress)
     let underManager = ServiceManager.isPresent
     // In the order of dependence; a shutdown goes backwards: intake ends first, then the teller tells what intake
     // still kept.
     var services: [any Service] = [teller, intake, liaison]
     if underManager {
-      services.append(Reloading { await self.reload(intake) })
+      // Trapped before anybody is told that the daemon is ready: the signal's own effect is to end it.
+      let hangups = await UnixSignalsSequence(trapping: .sighup)
+      services.append(Reloading(hangups: hangups) { await self.reload(intake) })
     }
     var group = ServiceGroupConfiguration(
       services: services,
@@ -149,11 +153,11 @@ final class Progress: Sendable {
 
 /// Waits for SIGHUP and answers it.
 private struct Reloading: Service {
+  let hangups: UnixSignalsSequence
   let reload: @Sendable () async -> Void
 
   func run() async throws {
-    let signals = await UnixSignalsSequence(trapping: .sighup)
-    for await _ in signals.cancelOnGracefulShutdown() { await reload() }
+    for await _ in hangups.cancelOnGracefulShutdown() { await reload() }
   }
 }
 
@@ -163,18 +167,13 @@ private struct Liaison: Service {
   let archive: Archive
   let intake: IntakeService
   let progress: Progress
-  let heartbeat: Heartbeat
   private let blocking = Blocking("liaison")
 
-  init(
-    manager: ServiceManager, archive: Archive, intake: IntakeService, progress: Progress,
-    heartbeat: Heartbeat
-  ) {
+  init(manager: ServiceManager, archive: Archive, intake: IntakeService, progress: Progress) {
     self.manager = manager
     self.archive = archive
     self.intake = intake
     self.progress = progress
-    self.heartbeat = heartbeat
   }
 
   func run() async throws {

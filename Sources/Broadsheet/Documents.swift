@@ -56,7 +56,8 @@ package struct PageDocument: Encodable, Sendable {
     encoding = page.encoding
     replacedBytes = page.replacedBytes
     date = page.date.map {
-      DateDocument(value: $0.value.description, basis: $0.basis.rawValue, evidence: $0.evidence)
+      DateDocument(
+        value: $0.value.description, basis: $0.basis.documented, evidence: $0.evidence)
     }
     paper = page.paper
     self.page = page.number
@@ -248,4 +249,9 @@ struct MentionDocument: Encodable, Sendable {
     try content.encode(to: encoder)
     try span.encode(to: encoder)
   }
+}
+
+extension IssueDate.Basis {
+  /// The contract's word: a folder is part of the file's name there.
+  var documented: String { self == .folder ? Self.filename.rawValue : rawValue }
 }

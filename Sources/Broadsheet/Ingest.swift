@@ -279,16 +279,15 @@ extension Ingest {
       return try await put(Prepared(arrival, .refusal(refusal)), day: day)
     default: break
     }
-    if let path = try inbox.locate(source, FileIdentity(arrival.identity), day: day) {
-      return path.isFiled ? .filed(path.bytes) : .setAside(path.bytes)
+    let path = try await retrying { [inbox] in
+      try inbox.locate(source, FileIdentity(arrival.identity), day: day)
     }
-    var metadata: Logger.Metadata = [
-      "\(FieldName.source)": "\(source)", "message-id": "\(MessageID.trouble)",
-    ]
+    if let path { return path.isFiled ? .filed(path.bytes) : .setAside(path.bytes) }
+    var metadata: Logger.Metadata = ["\(FieldName.source)": "\(source)"]
     if let issue = arrival.issue { metadata["\(FieldName.issue)"] = "\(issue)" }
-    logger.warning(
+    logger.error(
       "A file that was kept is gone from the inbox and is not in filed/; the archive has its text.",
-      metadata: metadata)
+      id: .trouble, metadata: metadata)
     return .vanished
   }
 }

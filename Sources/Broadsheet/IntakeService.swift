@@ -22,7 +22,10 @@ final class IntakeService: Service {
 
   private let state: Mutex<State>
   private let waiting = Waiting<Candidate>()
-  private let heartbeat: Heartbeat
+  /// The watching thread and `listen` have taken a turn.
+  private let listening = Heartbeat()
+  /// A batch has got on.
+  private let working: Heartbeat
   private let logger: Logger
   private let onListed: @Sendable () async -> Void
   private let onBatch: @Sendable (Int) async -> Void
@@ -31,12 +34,12 @@ final class IntakeService: Service {
   ///   - onListed: called when an inbox is watched and its first listing is queued.
   ///   - onBatch: called when a batch is kept and filed, with the number of its files.
   init(
-    ingest: Ingest, heartbeat: Heartbeat, logger: Logger,
+    ingest: Ingest, working: Heartbeat, logger: Logger,
     onListed: @escaping @Sendable () async -> Void,
     onBatch: @escaping @Sendable (Int) async -> Void
   ) {
     state = Mutex(State(ingest: ingest))
-    self.heartbeat = heartbeat
+    self.working = working
     self.logger = logger
     self.onListed = onListed
     self.onBatch = onBatch
@@ -67,13 +70,14 @@ final class IntakeService: Service {
     }.inbox.stop()
   }
 
-  /// How many files wait to be opened.
-  var backlog: Int { get async { await waiting.count } }
-
-  /// Whether the work stands still because there is none, or has taken a turn within `limit`.
+  /// Whether the inbox is listened to, and the work stands still only where there is none.
+  ///
+  /// Asks for the next sign of life as well, so it is to be called more often than every `limit`.
   func isAlive(within limit: Duration) async -> Bool {
+    state.withLock(\.ingest).inbox.requestHeartbeat()
+    guard listening.age < limit else { return false }
     if await waiting.isIdle { return true }
-    return heartbeat.age < limit
+    return working.age < limit
   }
 
   private func takeNext() -> Bool {
@@ -118,11 +122,12 @@ extension IntakeService {
       throw error
     }
     for await event in inbox.events {
+      listening.beat()
       switch event {
       case .candidate(let candidate): await waiting.append(candidate)
       case .listed: await onListed()
       case .notice(let notice): log(notice)
-      case .heartbeat: heartbeat.beat()
+      case .heartbeat: break
       }
     }
     await waiting.finish()
@@ -133,7 +138,7 @@ extension IntakeService {
   ) async throws {
     defer { batches.finish() }
     while let candidates = await waiting.take(upTo: Ingest.batchLimit) {
-      heartbeat.beat()
+      working.beat()
       let (batch, rest) = try await ingest.prepare(candidates)
       await waiting.giveBack(rest)
       if !batch.isEmpty { await batches.send(batch) }
@@ -141,20 +146,19 @@ extension IntakeService {
   }
 
   private func settle(_ batch: [Ingest.Prepared], with ingest: Ingest) async throws {
-    heartbeat.beat()
+    working.beat()
     try await ingest.settle(batch)
-    heartbeat.beat()
+    working.beat()
     await onBatch(batch.count)
   }
 
   private func log(_ notice: Notice) {
     var metadata: Logger.Metadata = ["notice": "\(notice.kind)"]
     if let source = notice.source { metadata["\(FieldName.source)"] = "\(source)" }
-    if notice.isRecovery {
-      logger.notice("\(notice)", id: .recovered, metadata: metadata)
-    } else {
-      metadata["message-id"] = "\(MessageID.trouble)"
-      logger.warning("\(notice)", metadata: metadata)
+    switch notice.weight {
+    case .trouble: logger.error("\(notice)", id: .trouble, metadata: metadata)
+    case .warning: logger.warning("\(notice)", metadata: metadata)
+    case .recovery: logger.notice("\(notice)", id: .recovered, metadata: metadata)
     }
   }
 }

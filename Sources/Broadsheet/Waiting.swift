@@ -9,7 +9,6 @@ actor Waiting<Element: Sendable> {
   private var taker: CheckedContinuation<Void, Never>?
   private var isFinished = true
 
-  var count: Int { elements.count }
   /// Whether somebody waits here for something to do.
   var isIdle: Bool { taker != nil }
 

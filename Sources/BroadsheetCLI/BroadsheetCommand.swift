@@ -17,6 +17,7 @@ struct BroadsheetCommand: AsyncParsableCommand {
 
       Exit status: 0; 1 for a refusal, with one sentence on standard error; 64 for wrong usage.
       """,
+    version: "0.1.0",
     subcommands: [
       Serve.self, Read.self, FactsOf.self, IngestFiles.self, Issues.self, Show.self, Search.self,
       AccountFor.self, Check.self,

@@ -11,13 +11,19 @@ struct DateFinder: Finder {
     while place < passage.count {
       let sign = passage[place]
       if sign.is(.stop) { year = nil }
-      guard DateFinder.begins[Int(sign.code)] else {
+      guard DateFinder.begins.contains(sign), DateFinder.mayBegin(passage, at: place) else {
         place += 1
         continue
       }
       var parser = DateParser(passage: passage, day: story.day, year: year)
       guard let found = parser.parse(at: place) else {
         place = max(parser.resume, place + 1)
+        continue
+      }
+      // A reporter's name may hold a feast (国庆); a dateline's date has digits.
+      let isCredit = findings.credits.contains { $0.overlaps(found.range) }
+      guard !isCredit || found.range.contains(where: { passage[$0].is(.digit) }) else {
+        place = found.range.upperBound
         continue
       }
       year = found.year ?? year
@@ -27,21 +33,29 @@ struct DateFinder: Finder {
     }
   }
 
+  /// 上 and 前 begin many words: a date only before a number, or as one of its words.
+  private static func mayBegin(_ passage: Passage, at place: Int) -> Bool {
+    passage[place].is(.number) || passage[place + 1].is(.number)
+      || passage.has("世纪", at: place + 1) || passage[place] == "截" || passage[place] == "农"
+      || passage[place + 1] == "月"
+      || passage[place] == "从" || passage[place] == "过" || passage[place] == "未"
+      || passage[place] == "今"
+      || DateWord.table.longest(in: passage.signs, at: place) != nil
+      || DateReader.eras.longest(in: passage.signs, at: place) != nil
+  }
+
   /// The signs a date can begin with.
-  private static let begins: [Bool] = {
-    var table = [Bool](repeating: false, count: 0x10000)
-    for code in 0..<0x10000 {
-      let sign = Sign(code: UInt16(code))
-      table[code] =
-        sign.is([.digit, .numeral]) || sign == "十" || DateWord.table.canBegin(with: sign)
+  private static let begins: SignSet = {
+    var signs = SignSet("截近前后未今过农正腊冬从头半上下十")
+    for code in 0..<UInt16.max {
+      let sign = Sign(code: code)
+      if sign.is([.digit, .numeral]) || DateWord.table.canBegin(with: sign)
         || DateReader.eras.canBegin(with: sign)
+      {
+        signs.insert(sign)
+      }
     }
-    for sign: Sign in [
-      "截", "近", "前", "后", "未", "今", "过", "农", "正", "腊", "冬", "从", "头", "半", "上", "下",
-    ] {
-      table[Int(sign.code)] = true
-    }
-    return table
+    return signs
   }()
 }
 

@@ -3,20 +3,27 @@ package import PageReading
 /// Finds the facts of a text: every finder of the module, run in one order over the same passages.
 ///
 /// A passage is decoded once and shared by all; each finder adds to what those before it have found (figures pass over
-/// the numbers of dates).
+/// the numbers of dates, a figure's subject over both).
 package struct FactFinder: Sendable {
-  private static let finders: [any Finder] = [DateFinder(), FigureFinder(), FigureContext()]
+  private let finders: [any Finder]
 
-  package init() {}
+  /// - Parameter programmes: names that count as programmes wherever they stand, without a word for their kind: those
+  ///   that are watched, and those that earlier issues have introduced.
+  package init(programmes: [String] = []) {
+    finders = [
+      CreditFinder(), DateFinder(), FigureFinder(), BodyFinder(), ListedBodyFinder(),
+      ProgrammeFinder(known: programmes), PersonFinder(),
+    ]
+  }
 
   /// The facts of an article, told from the issue's day where it is known.
   package func facts(in article: Article, on date: Day?) -> Facts {
-    let around = [article.headline, article.kicker, article.deck].compactMap(\.self)
+    let above = [article.kicker, article.headline, article.deck].compactMap(\.self)
     let passages =
-      around.map { Passage($0, paragraph: nil) }
+      above.map { Passage($0, paragraph: nil) }
       + article.paragraphs.enumerated().map { Passage($1, paragraph: $0) }
       + (article.subheads + article.captions).map { Passage($0, paragraph: nil) }
-    return facts(in: passages, of: Story(day: date))
+    return facts(in: passages, of: Story(day: date, byline: article.byline?.text))
   }
 
   /// The facts of plain text, whose spans count in the whole text.
@@ -38,12 +45,34 @@ package struct FactFinder: Sendable {
 
   private func facts(in passages: [Passage], of story: Story) -> Facts {
     var facts = Facts()
-    for passage in passages {
+    var found = passages.map { passage in
       var findings = Findings()
-      for finder in FactFinder.finders { finder.find(in: passage, of: story, &findings) }
-      facts.dates += findings.dates.map(\.fact)
-      facts.figures += findings.figures.map(\.fact)
+      for finder in finders { finder.find(in: passage, of: story, &findings) }
+      return findings
     }
+    let ties = NameTies(found.flatMap { $0.names.map(\.fact) })
+    facts.people = PeopleTies.people(found.flatMap { $0.people.map(\.fact) })
+    let known = PeopleTies(facts.people)
+    for (index, passage) in passages.enumerated() { found[index].tie(ties, known, in: passage) }
+    var context = FigureContext(found.lazy.flatMap { $0.mentions.map(\.fact) })
+    for (index, passage) in passages.enumerated() {
+      context.complete(&found[index], in: passage)
+      facts.dates += found[index].dates.map(\.fact)
+      facts.figures += found[index].figures.map(\.fact)
+      facts.notes += LedgerCheck.notes(on: found[index].figures.map(\.fact))
+      facts.mentions += found[index].mentions.map(\.fact)
+    }
+    facts.organizations = facts.names(of: .organization)
+    facts.places = facts.names(of: .place)
+    facts.programmes = facts.names(of: .programme)
     return facts
+  }
+}
+
+extension Facts {
+  /// Names of one kind, each once, in order of first mention.
+  fileprivate func names(of kind: Mention.Kind) -> [String] {
+    var seen: Set<String> = []
+    return mentions.filter { $0.kind == kind && seen.insert($0.name).inserted }.map(\.name)
   }
 }

@@ -1,5 +1,4 @@
 package import Foundation
-package import PageReading
 
 /// What was found in one text, each thing with the place it stands at.
 package struct Facts: Sendable, Equatable {
@@ -12,6 +11,8 @@ package struct Facts: Sendable, Equatable {
   package var programmes: [String] = []
   /// Every place where a person, organisation, place or programme is named.
   package var mentions: [Mention] = []
+  /// Where a case ledger's figures do not agree: told, never corrected.
+  package var notes: [LedgerNote] = []
 
   package init() {}
 }
@@ -99,6 +100,19 @@ package struct DateExpression: Sendable, Equatable {
     self.from = from
     self.to = to
     self.grain = grain
+  }
+}
+
+/// A printed rate that the figures beside it do not give.
+package struct LedgerNote: Sendable, Equatable {
+  /// Where the rate stands.
+  package var span: Span
+  /// `209/218 = 95.9 %, printed 95.8 %`.
+  package var text: String
+
+  package init(span: Span, text: String) {
+    self.span = span
+    self.text = text
   }
 }
 

@@ -1,27 +1,61 @@
-/// Tells of each figure what it measures, whether it is a change, when it was, and what a case ledger means by it.
-struct FigureContext: Finder {
-  func find(in passage: Passage, of story: Story, _ findings: inout Findings) {
+/// Tells of each figure what it measures, whether it is a change, whose and when it was, and what a case ledger means
+/// by it.
+///
+/// Whose is the division named last before the figure in its paragraph, else the first of the story; when is the date
+/// last before it, a vague one (近日) only in its own paragraph. So one context goes through the passages in order.
+struct FigureContext {
+  private let home: String?
+  private var place: String?
+  private var period: String?
+
+  /// - Parameter mentions: of the whole story.
+  init(_ mentions: some Sequence<Mention>) {
+    home = mentions.first { $0.kind == .place && Gazetteer.isDivision($0.name) }?.name
+  }
+
+  /// - Parameter findings: of the next passage, its mentions tied.
+  mutating func complete(_ findings: inout Findings, in passage: Passage) {
+    let places = findings.mentions.filter { $0.fact.kind == .place }
+    var divisions = places.filter { Gazetteer.isDivision($0.fact.name) }[...]
+    var dates = findings.dates[...]
+    var setting = (dates.map(\.range.upperBound) + places.map(\.range.upperBound)).sorted()[...]
+    var settingEnd = 0
     let ranges = findings.figures.map(\.range)
-    let setting = findings.dates.map(\.range)
+    place = home
     for index in ranges.indices {
-      let range = ranges[index]
-      let previous = index > 0 ? ranges[index - 1] : nil
-      let subject = FigureSubject(
-        passage: passage, figure: range, unit: findings.figures[index].fact.unit,
-        previous: previous, next: index + 1 < ranges.count ? ranges[index + 1] : nil,
-        setting: setting)
-      findings.figures[index].fact.of = subject.parse().map(passage.text)
-      if findings.figures[index].fact.of == nil, let previous,
-        range.lowerBound - previous.upperBound < 10
-      {
-        // 产量突破60万吨，同比增长3.1%: the rate is of the same.
-        findings.figures[index].fact.of = findings.figures[index - 1].fact.of
+      while let next = divisions.first, next.range.lowerBound < ranges[index].lowerBound {
+        (place, divisions) = (next.fact.name, divisions.dropFirst())
       }
-      let words = ClauseWords(passage: passage, figure: range, limit: previous?.upperBound ?? 0)
-      findings.figures[index].fact.change = words.change
-      findings.figures[index].fact.measure = words.measure(
-        unit: findings.figures[index].fact.unit, of: findings.figures[index].fact.of)
+      while let next = dates.first, next.range.lowerBound < ranges[index].lowerBound {
+        (period, dates) = (next.fact.text, dates.dropFirst())
+      }
+      while let next = setting.first, next <= ranges[index].lowerBound {
+        (settingEnd, setting) = (next, setting.dropFirst())
+      }
+      let subject = FigureSubject(
+        passage: passage, figure: ranges[index], unit: findings.figures[index].fact.unit,
+        previous: index > 0 ? ranges[index - 1] : nil,
+        next: index + 1 < ranges.count ? ranges[index + 1] : nil, settingEnd: settingEnd)
+      let before = index > 0 ? findings.figures[index - 1] : nil
+      complete(&findings.figures[index], subject, after: before)
     }
+    let lasting = findings.dates.last { $0.fact.grain != .vague && $0.fact.grain != .partOfDay }
+    period = lasting?.fact.text
+  }
+
+  private func complete(
+    _ figure: inout Located<Figure>, _ subject: FigureSubject, after before: Located<Figure>?
+  ) {
+    let words = ClauseWords(
+      passage: subject.passage, figure: figure.range, limit: before?.range.upperBound ?? 0)
+    figure.fact.of = subject.parse().map(subject.passage.text)
+    if figure.fact.of == nil, let before, figure.range.lowerBound - before.range.upperBound < 10 {
+      // 产量突破60万吨，同比增长3.1%: the rate is of the same.
+      figure.fact.of = before.fact.of
+    }
+    figure.fact.change = words.change
+    figure.fact.measure = words.measure(unit: figure.fact.unit)
+    (figure.fact.place, figure.fact.period) = (place, period)
   }
 }
 
@@ -45,7 +79,10 @@ private struct ClauseWords {
         continue
       }
       let between = passage.signs[end..<figure.lowerBound]
-      let isNear = between.count <= 6 && !between.contains("至") && !between.contains("到")
+      // 新增, 减免: a lone sign is a change only right before the number.
+      let isNear =
+        (end - index > 1 || between.isEmpty || between.count == 1 && between.first == "了")
+        && between.count <= 6 && !between.contains("至") && !between.contains("到")
       if isNear, meaning.refused != passage[end] { found = meaning.change }
       index = end
     }
@@ -59,13 +96,16 @@ private struct ClauseWords {
   }
 
   /// What a ledger of problems, appeals or matters says: taken in, handled, settled, and at what rate.
-  func measure(unit: String, of subject: String?) -> Figure.Measure? {
+  func measure(unit: String) -> Figure.Measure? {
     let start = passage.clauseStart(before: figure.lowerBound)
     let end = passage.clauseEnd(after: figure.upperBound)
     if unit == "percent" {
       return has(Tables.settled, in: start..<end) && tellsRate(start..<end) ? .rate : nil
     }
-    guard Tables.caseUnits.contains(unit), tellsMatters(from: start, to: end) else { return nil }
+    // 梳理困难问题20多条，已解决11条: the matter may stand earlier in the sentence.
+    guard Tables.caseUnits.contains(unit),
+      tellsMatters(from: passage.sentenceStart(before: figure.lowerBound), to: end)
+    else { return nil }
     let deed = lastDeed(from: max(start, limit), to: figure.lowerBound)
     return deed ?? lastDeed(from: figure.upperBound, to: min(end, figure.upperBound + 4))
   }
@@ -96,8 +136,8 @@ private struct ClauseWords {
 
 private enum Tables {
   static let changes: WordTable<(change: Figure.Change, refused: Sign)> = {
-    let up = "增长 增加 提高 提升 上升 上涨 增幅 增速 涨幅 升幅 扩大 攀升 多出 回升 增 涨 升"
-    let down = "下降 减少 降低 下滑 回落 降幅 跌幅 下跌 缩短 缩减 压缩 压减 收窄 少于 降 减 跌"
+    let up = "增长 增加 提高 提升 上升 上涨 增幅 增速 涨幅 升幅 增产 增收 扩大 攀升 多出 回升 增 涨 升"
+    let down = "下降 减少 降低 下滑 回落 降幅 跌幅 下跌 缩短 缩减 压缩 压减 减产 减收 收窄 少于 降 减 跌"
     func words(_ text: String, _ change: Figure.Change) -> [(
       String, (change: Figure.Change, refused: Sign)
     )] {

@@ -448,10 +448,10 @@ private enum Tables {
   static let qualifiers: WordTable<(word: String, refused: [Sign])> = {
     let words = [
       "近:附最临靠接邻亲远相贴迫", "将近", "约:节预签合公条契违相邀履制缩特解守", "大约", "超:赶反", "超过", "逾", "不足", "不低于",
-      "不少于", "至少", "大于", "多达:",
+      "不少于", "至少", "大于",
     ]
     return WordTable(
-      words.filter { !$0.hasSuffix(":") }.map { entry in
+      words.map { entry in
         let halves = entry.split(separator: ":")
         let word = String(halves[0])
         let canonical = ["将近": "近", "大约": "约", "超过": "超"][word] ?? word

@@ -10,8 +10,8 @@ struct FigureSubject {
   /// The figures beside it: the subject does not reach over them.
   let previous: Range<Int>?
   let next: Range<Int>?
-  /// Dates and places before it, which are told for themselves.
-  let setting: [Range<Int>]
+  /// Where the last date or place before it ends, which is told for itself.
+  let settingEnd: Int
 
   /// The longest subject told, in signs: what is longer is a sentence, of which the end is kept.
   private static let longest = 20
@@ -32,8 +32,7 @@ struct FigureSubject {
   private var isMoney: Bool { unit.utf8.count == 3 && unit.utf8.allSatisfy { 0x41...0x5A ~= $0 } }
 
   private var limit: Int {
-    let before = setting.last { $0.upperBound <= figure.lowerBound }?.upperBound ?? 0
-    return max(before, previous?.upperBound ?? 0)
+    max(settingEnd, previous?.upperBound ?? 0)
   }
 
   /// Money, shares, areas and ranks are told of what stands before them.
@@ -60,7 +59,10 @@ struct FigureSubject {
     let limit = next.map { $0.lowerBound >= end ? $0.lowerBound : passage.count } ?? passage.count
     end = nounEnd(from: end, before: limit)
     if let attribute = attributeEnd(start, end) { start = attribute }
-    guard end > start, !passage[start].is(.digit) || next?.lowerBound == start else { return nil }
+    guard end > (next?.lowerBound == start ? next?.upperBound ?? start : start), start < end else {
+      return nil
+    }
+    guard !passage[start].is(.digit) || next?.lowerBound == start else { return nil }
     return end - start == 1 && Words.loneSign.contains(passage[start]) ? nil : start..<end
   }
 
@@ -88,13 +90,17 @@ struct FigureSubject {
 
   /// 环卫工人上街清雪: what is counted ends with the noun for it.
   private func headEnd(_ start: Int, _ end: Int) -> Int {
-    guard end - start > 4 else { return end }
-    for index in stride(from: end - 3, to: start, by: -1) {
+    guard end - start > 3 else { return end }
+    for index in stride(from: end - 3, through: start, by: -1) {
       guard let head = Words.heading.longest(in: passage.signs, at: index, before: end),
         end - head.end > 1
       else { continue }
       let next = passage[head.end]
-      return next == "、" || next == "和" || next == "的" || next == "(" ? end : head.end
+      // 居民上报的问题, 干部和群众: the phrase goes on to another noun.
+      let goesOn =
+        next == "、" || next == "和" || next == "("
+        || passage.signs[head.end..<end].contains("的")
+      return goesOn ? end : head.end
     }
     return end
   }
@@ -229,8 +235,8 @@ private enum Words {
     达 达到 已达 已达到 高达 可达 将达 达成 为 约为 共 共有 共计 总计 合计 累计 累计达 总数达 总数达到 有 现有 突破 超过 实现 完成 至 到 增至 升至 降至 增长至 \
     增加到 增加至 提高到 提高至 提升至 提升到 减少到 下降到 下降至 降到 增长 同比增长 环比增长 同比 环比 同比下降 环比下降 下降 上升 上涨 下跌 减少 同比减少 增加 \
     同比增加 提高 同比提高 提升 同比提升 增 同比增 降 同比降 增幅 增幅达 是 了 的 在 等 等共 近 约 超 逾 仅 仅为 仅有 只有 多 也 已 均 均为 均达 各 每 占 占比 \
-    占比达 占比为 占到 比重为 比重达 由 从 比 较 不少于 回升 回落 缩短 缩短至 压缩至 扩大到 扩大至 拓展到 位列 位居 居 列 排名 排在 名列 跃居 第 预计 力争 将 可 \
-    可实现 实现了 完成了 达到了 突破了 超过了 涉及 涉及金额 新增 大 高 长 宽 深 重 收 卖 卖了 花 花了 用 用了 仅用 只用 历时 为期 长达 以 以上 高出 高于 低于 \
+    占比达 占比为 占到 比重为 比重达 不少于 回升 回落 缩短 缩短至 压缩至 扩大到 扩大至 拓展到 位列 位居 居 列 排名 排在 名列 跃居 第 预计 力争 将 可 \
+    可实现 实现了 完成了 达到了 突破了 超过了 涉及 涉及金额 新增 卖了 花了 用了 仅用 只用 历时 为期 长达 以 以上 高出 高于 低于 \
     大约 大概 大概是 差不多 将近 接近 保持在 控制在 稳定在 维持在 左右 上下 其中
     """)
 
@@ -252,17 +258,17 @@ private enum Words {
 
   /// Words that hold a sign of `stops` without being one.
   private static let inside =
-    "功能 社会 协会 工会 会议 大会 要素 供应 新能源 能源 节能 智能 性能 技能 参与者 有限 有机 对象 未成年人 行为 公园 人才 建筑 已婚 来电 来访 来信 达标 "
+    "公共 共建 共享 共青团 共同体 功能 社会 协会 工会 会议 大会 要素 供应 新能源 能源 节能 智能 性能 技能 参与者 有限 有机 对象 未成年人 行为 公园 人才 建筑 已婚 来电 来访 来信 达标 "
     + "应急 应用 应届 需求 不动产 更新 最美 地方 地质 地下 地铁 地址 地块 土地 用地 场地 基地 阵地 工地 绿地 内地 等级 高等 中等 对外 对口 以太 可再生 可视 "
     + "到账 入户 上市 上门 都市 首都 成都 会员 会展 有轨 国有 集体 通过率 和谐 共和 平和 过境 得分 着装 近视 超市 超级 约谈 重要 主要 要道 再生 最低 "
     + "获奖者 每周 如意 说明 是非 在线 在校 在建 在岗 在职 在册 在编 在园 从业 向日葵 由来 被子 由头 为民 为农 为老 把手 让利 给水 集中 联合 建设 解决方案 "
-    + "建设者 参赛队 参赛选手 参展商 入选者 全面 全部 现场 共同 正式 签约"
+    + "建设者 参赛队 参赛选手 参展商 入选者 全面 全部 现场 正式 签约"
 
   private static let stops: String =
     """
     正 正在 已 已经 将 以 被 由 对 向 从 为 是 有 在 把 让 给 到 于 与 并 并且 而 也 都 均 还 又 就 才 再 更 最 不 没 未 可 能 会 要 应 需 来 去 入 获 达 占 进行 \
     开展 参加 参与 参赛 参展 走进 走访 深入 前往 来到 赶到 加入 成为 进入 通过 实现 完成 获得 获评 获批 入选 入驻 落户 落地 投入 投产 正式 分别 陆续 先后 \
-    一起 一同 同时 以来 以内 之间 之多 左右 上下 期间 时间 了 着 过 地 得 等 及 或 和 其中 当 每 如 比 较 超 逾 约 近 提高 提升 增长 增加 下降 减少 \
+    一起 一同 同时 共 以来 以内 之间 之多 左右 上下 期间 时间 了 着 过 地 得 等 及 或 和 其中 当 每 如 比 较 超 逾 约 近 提高 提升 增长 增加 下降 减少 \
     同比 环比 说 表示 介绍 签订 招聘 解决 围绕 聚焦 按照 根据 通过 利用 组成 构成 分成 分为 受到 得到 接受 享受 享有 报名 到场 上台 齐聚 汇聚 聚集 \
     前来 举行 举办 受益 受灾 获奖 出席 讨论 上线 开工 竣工 交付 开业 开放 运营 运行
     """.split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -14,6 +14,7 @@ struct Findings: Sendable {
   var figures: [Located<Figure>] = []
   /// Bylines and credits: the names in them are not people of the story.
   var credits: [Range<Int>] = []
+  var names: [Located<NameCandidate>] = []
   var people: [Located<Person>] = []
   var mentions: [Located<Mention>] = []
 }
@@ -27,4 +28,26 @@ protocol Finder: Sendable {
 struct Story: Sendable {
   /// The day, from which 昨日 and 3月9日 are told.
   let day: Day?
+  /// As printed, where the story has one.
+  var byline: String?
+}
+
+extension Findings {
+  /// Makes mentions of the names that the story bears out, each under its full name; a person's name is never part of
+  /// a place's (李县 in 李县法).
+  mutating func tie(_ ties: NameTies, _ people: PeopleTies, in passage: Passage) {
+    mentions = people.mentions(in: passage, findings: self)
+    let taken = mentions.map(\.range)
+    for candidate in names
+    where !taken.contains(where: { $0.overlaps(candidate.range) && candidate.fact.kind == .place })
+    {
+      guard let name = ties.fullName(of: candidate.fact) else { continue }
+      mentions.append(
+        Located(
+          range: candidate.range,
+          fact: Mention(kind: candidate.fact.kind, name: name, span: passage.span(candidate.range)))
+      )
+    }
+    mentions.sort { $0.range.lowerBound < $1.range.lowerBound }
+  }
 }

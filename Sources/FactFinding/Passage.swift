@@ -4,29 +4,30 @@ import PageReading
 ///
 /// Spaces that an extraction leaves around numbers (`共 218 个`) are no signs; a space between words is, since a
 /// headline's two halves are told apart by it. Finders speak of places among the signs; `span` and `text` translate.
-struct Passage: Sendable {
+/// A class, since every parser of every finder holds it: one reference to count and not four arrays.
+final class Passage: Sendable {
   let signs: [Sign]
   /// Index into the article's paragraphs; nil for another piece.
   let paragraph: Int?
   private let scalars: [Unicode.Scalar]
-  /// Where each sign stands in the piece's text, in scalars.
-  private let offsets: [Int]
+  /// Where each sign stands in the piece's text, in scalars; four bytes each, since a page may be one line of 8 MiB.
+  private let offsets: [Int32]
   /// Added to every place: where the passage begins in a longer text.
   private let base: Int
   private let piece: Piece?
 
-  init(_ piece: Piece, paragraph: Int?) {
+  convenience init(_ piece: Piece, paragraph: Int?) {
     self.init(Array(piece.text.unicodeScalars), base: 0, piece: piece, paragraph: paragraph)
   }
 
   /// A passage of plain text that begins `base` scalars into it.
-  init(_ scalars: [Unicode.Scalar], base: Int) {
+  convenience init(_ scalars: [Unicode.Scalar], base: Int) {
     self.init(scalars, base: base, piece: nil, paragraph: nil)
   }
 
   private init(_ scalars: [Unicode.Scalar], base: Int, piece: Piece?, paragraph: Int?) {
     var signs: [Sign] = []
-    var offsets: [Int] = []
+    var offsets: [Int32] = []
     signs.reserveCapacity(scalars.count)
     offsets.reserveCapacity(scalars.count)
     for (offset, scalar) in scalars.enumerated() {
@@ -35,7 +36,7 @@ struct Passage: Sendable {
         Passage.dropSpaces(&signs, &offsets, before: sign)
       }
       signs.append(sign)
-      offsets.append(offset)
+      offsets.append(Int32(offset))
     }
     self.signs = signs
     self.offsets = offsets
@@ -46,7 +47,8 @@ struct Passage: Sendable {
   }
 
   /// Spaces fall where a digit meets a Han sign, and inside a number written out (`百 分 之 五`).
-  private static func dropSpaces(_ signs: inout [Sign], _ offsets: inout [Int], before next: Sign) {
+  private static func dropSpaces(_ signs: inout [Sign], _ offsets: inout [Int32], before next: Sign)
+  {
     guard let previous = signs.lastIndex(where: { !$0.is(.space) }) else { return }
     let last = signs[previous]
     let meets =
@@ -60,6 +62,9 @@ struct Passage: Sendable {
     offsets.removeSubrange((previous + 1)...)
   }
 
+  /// No look around goes further than this many signs, so that a text without a mark is read in linear time too.
+  private static let longestSentence = 300
+
   var count: Int { signs.count }
 
   /// The sign at a place; the edge outside the text.
@@ -69,7 +74,7 @@ struct Passage: Sendable {
 
   /// Whether a sign is printed full-width.
   func isWide(at place: Int) -> Bool {
-    place >= 0 && place < count && scalars[offsets[place]].value > 0xFF00
+    place >= 0 && place < count && scalars[Int(offsets[place])].value > 0xFF00
   }
 
   func has(_ word: String, at place: Int) -> Bool {
@@ -85,13 +90,13 @@ struct Passage: Sendable {
   func text(_ range: Range<Int>) -> String {
     var view = String.UnicodeScalarView()
     guard let last = range.last else { return "" }
-    view.append(contentsOf: scalars[offsets[range.lowerBound]...offsets[last]])
+    view.append(contentsOf: scalars[Int(offsets[range.lowerBound])...Int(offsets[last])])
     return String(view)
   }
 
   func span(_ range: Range<Int>) -> Span {
-    let start = offsets[range.lowerBound]
-    let end = range.isEmpty ? start : offsets[range.upperBound - 1] + 1
+    let start = Int(offsets[range.lowerBound])
+    let end = range.isEmpty ? start : Int(offsets[range.upperBound - 1]) + 1
     return Span(
       line: piece?.line(at: start), paragraph: paragraph, start: base + start, end: base + end)
   }
@@ -99,6 +104,7 @@ struct Passage: Sendable {
   /// Where the clause begins that holds `place`: after the last ， ； ： 。 or opening quote.
   func clauseStart(before place: Int, notBefore limit: Int = 0) -> Int {
     var index = place
+    let limit = max(limit, place - Passage.longestSentence)
     while index > limit, !self[index - 1].is([.stop, .pause, .opening]) { index -= 1 }
     return index
   }
@@ -106,14 +112,16 @@ struct Passage: Sendable {
   /// Where the clause ends that holds `place`.
   func clauseEnd(after place: Int) -> Int {
     var index = place
-    while index < count, !self[index].is([.stop, .pause, .closing]) { index += 1 }
+    let limit = min(count, place + Passage.longestSentence)
+    while index < limit, !self[index].is([.stop, .pause, .closing]) { index += 1 }
     return index
   }
 
   /// Where the sentence begins that holds `place`.
   func sentenceStart(before place: Int) -> Int {
     var index = place
-    while index > 0, !self[index - 1].is(.stop) { index -= 1 }
+    let limit = max(0, place - Passage.longestSentence)
+    while index > limit, !self[index - 1].is(.stop) { index -= 1 }
     return index
   }
 }

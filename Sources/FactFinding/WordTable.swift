@@ -3,9 +3,9 @@
 /// A trie whose edges lie in one hash table, behind a bit for each possible first sign, so that a place where no word
 /// begins costs one load. Built once a table and never changed.
 struct WordTable<Meaning: Sendable>: Sendable {
-  private var edges: [UInt64: UInt32] = [:]
+  private var edges = EdgeTable()
   private var meanings: [Meaning?] = [nil]
-  private var firsts = [Bool](repeating: false, count: 0x10000)
+  private var firsts = SignSet()
 
   init(_ words: some Sequence<(String, Meaning)>) {
     for (word, meaning) in words { insert(word, meaning) }
@@ -15,36 +15,105 @@ struct WordTable<Meaning: Sendable>: Sendable {
     var node: UInt32 = 0
     for scalar in word.unicodeScalars {
       let sign = Sign(folding: scalar)
-      if node == 0 { firsts[Int(sign.code)] = true }
-      let key = UInt64(node) << 16 | UInt64(sign.code)
-      if let next = edges[key] {
+      if node == 0 { firsts.insert(sign) }
+      if let next = edges.next(node, sign) {
         node = next
       } else {
         meanings.append(nil)
+        edges.insert(node, sign, to: UInt32(meanings.count - 1))
         node = UInt32(meanings.count - 1)
-        edges[key] = node
       }
     }
     meanings[Int(node)] = meaning
   }
 
-  func canBegin(with sign: Sign) -> Bool { firsts[Int(sign.code)] }
+  func canBegin(with sign: Sign) -> Bool { firsts.contains(sign) }
 
   /// The longest word that begins at `start`, within `end`.
   func longest(in signs: [Sign], at start: Int, before end: Int? = nil) -> (
     end: Int, meaning: Meaning
   )? {
     let limit = end ?? signs.count
-    guard start >= 0, start < limit, firsts[Int(signs[start].code)] else { return nil }
+    guard start >= 0, start < limit, firsts.contains(signs[start]) else { return nil }
     var node: UInt32 = 0
     var found: (end: Int, meaning: Meaning)?
     var index = start
-    while index < limit, let next = edges[UInt64(node) << 16 | UInt64(signs[index].code)] {
+    while index < limit, let next = edges.next(node, signs[index]) {
       node = next
       index += 1
       if let meaning = meanings[Int(node)] { found = (index, meaning) }
     }
     return found
+  }
+}
+
+/// A set of signs, a bit each: 8 KiB, which stays in the cache while a page is read.
+struct SignSet: Sendable {
+  private var words = [UInt64](repeating: 0, count: 0x10000 / 64)
+
+  init() {}
+
+  /// The signs of `text`, as they fold.
+  init(_ text: String) {
+    for scalar in text.unicodeScalars { insert(Sign(folding: scalar)) }
+  }
+
+  mutating func insert(_ sign: Sign) { words[Int(sign.code >> 6)] |= 1 << UInt64(sign.code & 63) }
+
+  func contains(_ sign: Sign) -> Bool {
+    words[Int(sign.code >> 6)] & (1 << UInt64(sign.code & 63)) != 0
+  }
+
+  func union(_ other: SignSet) -> SignSet {
+    var union = self
+    for index in words.indices { union.words[index] |= other.words[index] }
+    return union
+  }
+}
+
+/// The edges of a trie, by open addressing: a step costs one multiplication and, mostly, one load.
+private struct EdgeTable: Sendable {
+  /// Node and sign and one, so that 0 is a free slot.
+  private var keys = [UInt64](repeating: 0, count: 64)
+  private var nodes = [UInt32](repeating: 0, count: 64)
+  private var count = 0
+
+  func next(_ node: UInt32, _ sign: Sign) -> UInt32? {
+    let key = EdgeTable.key(node, sign)
+    var slot = slot(of: key)
+    while keys[slot] != 0 {
+      if keys[slot] == key { return nodes[slot] }
+      slot = (slot + 1) & (keys.count - 1)
+    }
+    return nil
+  }
+
+  mutating func insert(_ node: UInt32, _ sign: Sign, to next: UInt32) {
+    if count * 2 >= keys.count { grow() }
+    place(EdgeTable.key(node, sign), next)
+    count += 1
+  }
+
+  private mutating func place(_ key: UInt64, _ next: UInt32) {
+    var slot = slot(of: key)
+    while keys[slot] != 0 { slot = (slot + 1) & (keys.count - 1) }
+    (keys[slot], nodes[slot]) = (key, next)
+  }
+
+  private mutating func grow() {
+    let old = zip(keys, nodes).filter { $0.0 != 0 }
+    keys = [UInt64](repeating: 0, count: keys.count * 2)
+    nodes = [UInt32](repeating: 0, count: keys.count)
+    for (key, next) in old { place(key, next) }
+  }
+
+  private static func key(_ node: UInt32, _ sign: Sign) -> UInt64 {
+    (UInt64(node) << 16 | UInt64(sign.code)) &+ 1
+  }
+
+  /// Fibonacci hashing: the upper bits of the product are well mixed.
+  private func slot(of key: UInt64) -> Int {
+    Int((key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (keys.count - 1)
   }
 }
 
@@ -65,6 +134,9 @@ struct EndingTable: Sendable {
     table = WordTable(list.map { (String($0), ()) })
     longestWord = list.map(\.unicodeScalars.count).max() ?? 0
   }
+
+  /// The end of the longest word that begins at `start`.
+  func end(in signs: [Sign], at start: Int) -> Int? { table.longest(in: signs, at: start)?.end }
 
   /// Where the longest word begins that ends just before `end`, not reaching back beyond `start`.
   func start(in signs: [Sign], endingAt end: Int, after start: Int = 0) -> Int? {

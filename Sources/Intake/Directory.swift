@@ -18,6 +18,20 @@ final class Descriptor: Sendable {
     try posix { fstat(number, &status) }
     return FileStatus(status)
   }
+
+  /// The absolute path of what is open, as far as the kernel knows one; to be looked up again, not trusted.
+  func path() throws(SystemError) -> [UInt8] {
+    try linkTarget { readlink("/proc/self/fd/\(number)", $0, $1) }
+  }
+}
+
+/// What `read`, a readlink(2), writes into the buffer that it is given.
+private func linkTarget(
+  _ read: (UnsafeMutablePointer<CChar>, Int) -> Int
+) throws(SystemError) -> [UInt8] {
+  var target = [CChar](repeating: 0, count: Int(PATH_MAX))
+  let length = try posix { read(&target, target.count) }
+  return target.prefix(length).map(UInt8.init(bitPattern:))
 }
 
 /// An open folder.
@@ -85,11 +99,11 @@ struct Directory: Sendable {
   func folderMadeIfMissing(_ name: FileName) throws(SystemError) -> Directory {
     do {
       return try folder(name)
-    } catch  where error.code == ENOENT {
+    } catch let error where error.code == ENOENT {
       let mode = try status().permissions & 0o777
       do {
         try posix { name.withCString { mkdirat(number, $0, mode) } }
-      } catch  where error.code == EEXIST {
+      } catch let error where error.code == EEXIST {
         // Another program was quicker.
       }
       return try folder(name)
@@ -110,7 +124,7 @@ struct Directory: Sendable {
           }
         }
       }
-    } catch  where error.code == EINVAL || error.code == ENOSYS {
+    } catch let error where error.code == EINVAL || error.code == ENOSYS {
       try moveOverPlaceholder(name, to: folder, as: newName)
     }
   }
@@ -143,9 +157,8 @@ struct Directory: Sendable {
 
   /// What the link called `name` points to.
   func target(of name: FileName) throws(SystemError) -> FileName {
-    var target = [CChar](repeating: 0, count: Int(PATH_MAX))
-    let length = try posix { name.withCString { readlinkat(number, $0, &target, target.count) } }
-    return FileName(target.prefix(length).map(UInt8.init(bitPattern:)))
+    FileName(
+      try linkTarget { buffer, size in name.withCString { readlinkat(number, $0, buffer, size) } })
   }
 
   /// Makes a FIFO or the name of a socket.

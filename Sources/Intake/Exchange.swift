@@ -20,8 +20,8 @@ final class Exchange: Sendable {
     var errands: [Errand] = []
     /// Names that were offered and not opened since.
     var offered: Set<SourcePath> = []
-    /// Files that a caller has opened and not yet put anywhere, each with the number of its claim.
-    var claims: [ClaimKey: UInt64] = [:]
+    /// Files that a caller has opened and not yet put anywhere.
+    var claims: [FileKey: ClaimState] = [:]
     var lastClaim: UInt64 = 0
     /// Files to be left where they are, each with the listing that last saw it.
     var kept: [FileIdentity: Int] = [:]
@@ -31,9 +31,10 @@ final class Exchange: Sendable {
 
   private enum Phase { case idle, running, stopping }
 
-  private struct ClaimKey: Hashable {
-    let source: SourcePath
-    let file: FileKey
+  private struct ClaimState {
+    let number: UInt64
+    /// Names under which the file was met meanwhile.
+    var met: Set<SourcePath> = []
   }
 
   private let state = Mutex(State())
@@ -75,20 +76,28 @@ final class Exchange: Sendable {
     _ = state.withLock { $0.offered.remove(source) }
   }
 
-  /// Nil where another caller has the same file under the same name in hand: a listing met it a second time.
-  func claim(_ source: SourcePath, _ file: FileKey) -> Claim? {
-    let key = ClaimKey(source: source, file: file)
+  /// Nil where another caller has the file in hand: it was renamed, has two names, or a listing met it. The
+  /// name is then looked at again when that caller is done.
+  func claim(_ source: SourcePath, _ key: FileKey) -> Claim? {
     let number: UInt64? = state.withLock { state in
-      guard state.claims[key] == nil else { return nil }
+      guard state.claims[key] == nil else {
+        state.claims[key]?.met.insert(source)
+        return nil
+      }
       state.lastClaim += 1
-      state.claims[key] = state.lastClaim
+      state.claims[key] = ClaimState(number: state.lastClaim)
       return state.lastClaim
     }
-    return number.map { number in
-      Claim { [self] in
-        state.withLock { if $0.claims[key] == number { $0.claims[key] = nil } }
-      }
+    return number.map { number in Claim { [self] in release(key, number) } }
+  }
+
+  private func release(_ key: FileKey, _ number: UInt64) {
+    let met: Set<SourcePath> = state.withLock { state in
+      guard let claim = state.claims[key], claim.number == number else { return [] }
+      state.claims[key] = nil
+      return claim.met
     }
+    for source in met { leave(.settle(source)) }
   }
 
   func keep(_ identity: FileIdentity) {

@@ -121,6 +121,9 @@ package final class Inbox: Sendable {
 }
 
 /// A name in the inbox at which a complete file seems to stand; what it is shows when it is opened.
+///
+/// Each is to be opened sooner or later: until then the same name is not offered again, whatever happens
+/// there. It may be opened more than once, after a failure say.
 package struct Candidate: Sendable {
   package let source: SourcePath
   let origin: Origin

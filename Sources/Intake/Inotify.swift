@@ -47,7 +47,7 @@ struct Inotify {
       let length: Int
       do throws(SystemError) {
         length = try posix { read(descriptor.number, buffer.baseAddress, buffer.count) }
-      } catch  where error.code == EAGAIN {
+      } catch let error where error.code == EAGAIN {
         return []
       }
       return parse(UnsafeRawBufferPointer(rebasing: buffer[..<length]))

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Something that the administrator should know about the inbox, told once and not again until it has ended.
 package enum Notice: Sendable, Hashable, CustomStringConvertible {
   /// The inbox is not there, or cannot be opened; nothing can arrive.
@@ -25,7 +27,7 @@ package enum Notice: Sendable, Hashable, CustomStringConvertible {
   package enum Cause: Sendable, Hashable {
     /// inotify itself is not to be had.
     case noInotify(SystemError)
-    /// A folder could not be watched, most often because the limit is reached.
+    /// A folder could not be watched or listed, most often because the limit of watches is reached.
     case notWatched(SystemError)
     /// A file system whose changes the kernel does not hear of, by its name.
     case fileSystem(String)
@@ -47,11 +49,20 @@ package enum Notice: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
-  /// Whether it tells the end of what an earlier notice told.
-  package var isRecovery: Bool {
+  package enum Weight: Sendable {
+    /// Files are kept from being taken.
+    case trouble
+    /// Nothing is lost, but somebody should know.
+    case warning
+    /// The end of what an earlier notice told.
+    case recovery
+  }
+
+  package var weight: Weight {
     switch self {
-    case .inboxBack, .pollingOver: true
-    default: false
+    case .inboxMissing, .unreadable, .folderUnreadable, .folderTooDeep, .notMovable: .trouble
+    case .inboxReplaced, .polling, .overflow: .warning
+    case .inboxBack, .pollingOver: .recovery
     }
   }
 
@@ -105,8 +116,10 @@ extension Notice.Cause: CustomStringConvertible {
     switch self {
     case .noInotify(let error):
       "inotify is not to be had (\(error); raise fs.inotify.max_user_instances)"
-    case .notWatched(let error):
+    case .notWatched(let error) where error.code == ENOSPC:
       "Part of the inbox cannot be watched (\(error); raise fs.inotify.max_user_watches)"
+    case .notWatched(let error):
+      "Part of the inbox cannot be watched (\(error))"
     case .fileSystem(let name):
       "The inbox stands on \(name), where other machines may write unseen"
     }

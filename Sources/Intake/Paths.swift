@@ -1,7 +1,16 @@
 /// The path of a file below the inbox: `郑州日报/2023-03-10-A05.txt`.
+package typealias SourcePath = RelativePath<InboxRoot>
+
+/// The path of a file below the spool, `filed/2026/11/20/郑州日报/x.txt` or `rejected/x.txt`.
+package typealias SpoolPath = RelativePath<SpoolRoot>
+
+package enum InboxRoot {}
+package enum SpoolRoot {}
+
+/// The path of a file below a folder that `Root` stands for.
 ///
 /// A name in Linux is any bytes but `/` and NUL, so it is kept as bytes and becomes text only to be shown.
-package struct SourcePath: Sendable, Hashable, CustomStringConvertible {
+package struct RelativePath<Root>: Sendable, Hashable, CustomStringConvertible {
   /// Without a leading or trailing `/`; never empty, and no component is empty, `.` or `..`.
   package let bytes: [UInt8]
 
@@ -28,34 +37,9 @@ package struct SourcePath: Sendable, Hashable, CustomStringConvertible {
   private var nameStart: Int { (bytes.lastIndex(of: slash) ?? -1) + 1 }
 }
 
-/// The path of a file below the spool, `filed/2026/11/20/郑州日报/x.txt` or `rejected/x.txt`.
-package struct SpoolPath: Sendable, Hashable, CustomStringConvertible {
-  /// Without a leading or trailing `/`; never empty, and no component is empty, `.` or `..`.
-  package let bytes: [UInt8]
-
-  /// Nil where `bytes` are not such a path.
-  package init?(bytes: some Sequence<UInt8>) {
-    let bytes = [UInt8](bytes)
-    guard isRelativePath(bytes) else { return nil }
-    self.bytes = bytes
-  }
-
-  init(_ name: FileName, in folder: FolderPath) {
-    bytes = folder.bytes.isEmpty ? name.bytes : folder.bytes + [slash] + name.bytes
-  }
-
-  /// The path as text, like `SourcePath.shown`.
-  package var shown: String { shownName(bytes) }
-
-  package var description: String { shown }
-
-  var folder: FolderPath { FolderPath(bytes: bytes.prefix(upTo: nameStart).dropLast()) }
-  var name: FileName { FileName(bytes[nameStart...]) }
-
+extension SpoolPath {
   /// Whether it stands among the files that were kept, not among those that were set aside.
-  package var isFiled: Bool { folder.components.first == FileName("filed") }
-
-  private var nameStart: Int { (bytes.lastIndex(of: slash) ?? -1) + 1 }
+  package var isFiled: Bool { folder.components.first == Spool.filedName }
 }
 
 /// A folder's path below the inbox or the spool; empty for that folder itself.
@@ -81,7 +65,7 @@ struct FolderPath: Sendable, Hashable {
 
   /// Whether `path` stands in this folder, at any depth.
   func holds(_ path: SourcePath) -> Bool {
-    bytes.isEmpty || (path.bytes.starts(with: bytes) && path.bytes[bytes.count] == slash)
+    bytes.isEmpty || path.bytes.starts(with: bytes + [slash])
   }
 }
 

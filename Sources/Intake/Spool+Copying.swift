@@ -20,9 +20,15 @@ extension Spool {
     }
     let copy = try temporaryCopy(of: descriptor, as: original.status)
     try copy.move(to: folder, as: name)
-    // The folders that lead there may be new as well, so a sync of this one would not do.
-    try folder.synchronizeFileSystem()
-    return try copy.descriptor.status().key
+    do throws(SystemError) {
+      // The folders that lead there may be new as well, so a sync of this one would not do.
+      try folder.synchronizeFileSystem()
+      return try copy.descriptor.status().key
+    } catch {
+      // The original stays, and another try must not find a copy that may not be whole.
+      try? folder.remove(name)
+      throw error
+    }
   }
 
   /// Brings the copy of a file that has been written to since up to date.

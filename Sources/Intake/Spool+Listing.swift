@@ -74,7 +74,7 @@ extension Spool {
     let directory: Directory
     do {
       directory = try top().folder(folder)
-    } catch  where error.isAbsence {
+    } catch let error where error.isAbsence {
       return
     }
     var subfolders: [FileName] = []
@@ -102,7 +102,7 @@ extension Spool {
     for name in names {
       do {
         folders.append(try top.folder(name))
-      } catch  where error.isAbsence {
+      } catch let error where error.isAbsence {
         continue
       }
     }

@@ -38,7 +38,7 @@ struct Spool: Sendable {
         let folder = try top.folderMadeIfMissing(name)
         if name != Self.inboxName { try TemporaryFile.removeAbandoned(in: folder) }
       }
-    } catch  where error.isNoFolder {
+    } catch let error where error.isNoFolder {
       throw .notAFolder(path: place)
     } catch {
       throw .spool(path: place, error)
@@ -52,7 +52,7 @@ struct Spool: Sendable {
       made += "/" + component
       do {
         try posix { mkdir(made, 0o777) }
-      } catch  where error.code == EEXIST || access(made, F_OK) == 0 {
+      } catch let error where error.code == EEXIST || access(made, F_OK) == 0 {
         // It is there. On a read-only root mkdir(2) may say so before it says that.
         continue
       }
@@ -73,7 +73,7 @@ struct Spool: Sendable {
           folder = try folder.folderMadeIfMissing(name.variant(number))
           names.append(name.variant(number))
           break
-        } catch  where error.isNoFolder && !names.isEmpty {
+        } catch let error where error.isNoFolder && !names.isEmpty {
           number += 1
         }
       }
@@ -140,7 +140,7 @@ struct Spool: Sendable {
       let variant = name.variant(number, room: room)
       do {
         return Place(path: SpoolPath(variant, in: path), key: try body(variant))
-      } catch  where error.code == EEXIST {
+      } catch let error where error.code == EEXIST {
         number += 1
       }
     }
@@ -170,7 +170,7 @@ struct Spool: Sendable {
     }
     do {
       try from.move(oldName, to: folder, as: name)
-    } catch  where error.code == EXDEV {
+    } catch let error where error.code == EXDEV {
       return try copyAndRemove(original, oldName, in: from, to: folder, as: name)
     }
     if try folder.status(of: name).key == key { return key }
@@ -180,29 +180,39 @@ struct Spool: Sendable {
     return try copy(original, to: folder, as: name)
   }
 
-  /// The name that is to be moved, if the file still has it.
+  /// The name that is to be moved, if the file still has one.
   private func whereItStands(
     _ original: Original
   ) throws(SystemError) -> (Directory, FileName, FileKey)? {
-    let path: SpoolPath
     let key: FileKey
+    let paths: [SpoolPath]
     switch original.standing {
     case .inbox:
-      path = SpoolPath(original.source.name, in: inboxFolder(of: original.source))
+      let folder = FolderPath([Self.inboxName] + original.source.folder.components)
       key = original.status.key
-    case .spool(let earlier, let earlierKey): (path, key) = (earlier, earlierKey)
+      paths = [SpoolPath(original.source.name, in: folder), pathInInbox(of: original.descriptor)]
+        .compactMap(\.self)
+    case .spool(let path, let pathKey): (key, paths) = (pathKey, [path])
     case .outside, .lost: return nil
     }
-    do throws(SystemError) {
-      let folder = try top().folder(path.folder)
-      return try folder.status(of: path.name).key == key ? (folder, path.name, key) : nil
-    } catch  where error.isAbsence {
-      return nil
+    for path in paths {
+      do throws(SystemError) {
+        let folder = try top().folder(path.folder)
+        if try folder.status(of: path.name).key == key { return (folder, path.name, key) }
+      } catch let error where error.isAbsence {
+        continue
+      }
     }
+    return nil
   }
 
-  private func inboxFolder(of source: SourcePath) -> FolderPath {
-    FolderPath([Self.inboxName] + source.folder.components)
+  /// Where an open file stands in the inbox now: it, or its folder, may have been renamed since.
+  private func pathInInbox(of descriptor: Descriptor?) -> SpoolPath? {
+    guard let descriptor, let inbox = try? inbox(),
+      let inboxPath = try? inbox.descriptor.path(), let path = try? descriptor.path(),
+      path.starts(with: inboxPath + [UInt8(ascii: "/")])
+    else { return nil }
+    return SpoolPath(bytes: Self.inboxName.bytes + path.dropFirst(inboxPath.count))
   }
 
   private func giveBack(
@@ -212,7 +222,7 @@ struct Spool: Sendable {
     while true {
       do {
         return try folder.move(name, to: old, as: oldName.variant(number))
-      } catch  where error.code == EEXIST {
+      } catch let error where error.code == EEXIST {
         number += 1
       }
     }
@@ -225,7 +235,7 @@ struct Spool: Sendable {
     let key = try copy(original, to: folder, as: name)
     do {
       if try from.status(of: oldName).key == original.status.key { try from.remove(oldName) }
-    } catch  where !error.isAbsence {
+    } catch let error where !error.isAbsence {
       // It stays in the inbox, so it must not stand in the spool as well.
       try folder.remove(name)
       throw error

@@ -13,11 +13,10 @@ extension Watcher {
 
   // MARK: Events
 
+  /// Sees to a bufferful of events; what is left wakes the thread again, when others have had their turn.
   func readEvents() {
-    while let inotify, !needsListing {
-      guard let events = try? inotify.events(), !events.isEmpty else { return }
-      for event in events { handle(event) }
-    }
+    // It fails for want of memory only, and they are still there then.
+    for event in (try? inotify?.events()) ?? [] { handle(event) }
   }
 
   private func handle(_ event: Inotify.Event) {
@@ -55,14 +54,14 @@ extension Watcher {
     case false where event.isAny(of: IN_CLOSE_WRITE | IN_MOVED_TO): offer(source)
     case false where event.isAny(of: IN_CREATE): settle(source)
     case false:
-      if unreadable.removeValue(forKey: source) != nil { offer(source) }
+      if unreadable[source] != nil { offer(source) }
     }
   }
 
   /// The permissions of a folder changed.
   private func mended(_ folder: FolderPath) {
     let hadTrouble =
-      unreadableFolders.remove(folder) != nil || unreadable.keys.contains(where: folder.holds)
+      unreadableFolders.contains(folder) || unreadable.keys.contains(where: folder.holds)
     if hadTrouble { take(folder) }
   }
 
@@ -132,10 +131,12 @@ extension Watcher {
     do {
       let subfolders = try watchAndList(path)
       for subfolder in subfolders where !exchange.isStopping { take(subfolder) }
-    } catch  where error.isAbsence {
+    } catch let error where error.isAbsence {
       // Gone again, or never a folder: what comes in its place is told by events of its own.
-    } catch {
+    } catch let error where error.isRefusal {
       noteUnreadable(path, error)
+    } catch {
+      pollingCauses.insert(.notWatched(error))
     }
   }
 
@@ -159,7 +160,7 @@ extension Watcher {
       // A folder that was renamed keeps its number and gets its new path here.
       let number = try inotify.watch(folder, for: Inotify.arrivals)
       folders[number] = Folder(path: path, key: key, listing: listing)
-    } catch  where !error.isRefusal {
+    } catch let error where !error.isRefusal {
       pollingCauses.insert(.notWatched(error))
     }
   }

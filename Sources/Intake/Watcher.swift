@@ -71,10 +71,12 @@ final class Watcher {
   }
 
   private func turn() {
-    let (inotifyReady, mountsReady) = waitForSomething()
-    if inotifyReady { readEvents() }
-    if mountsReady { needsCheck = true }
-    for errand in exchange.takeErrands() { handle(errand) }
+    if waitForSomething() == .mount { needsCheck = true }
+    // Taken before the events are read and handled after, so that what happened before a caller asked for
+    // something is seen to before the answer.
+    let errands = exchange.takeErrands()
+    readEvents()
+    for errand in errands { handle(errand) }
     if needsListing || nextPoll.map({ $0 <= .now }) == true {
       listAll()
     } else if needsCheck {
@@ -84,7 +86,9 @@ final class Watcher {
     arrangePolling()
   }
 
-  private func waitForSomething() -> (inotify: Bool, mounts: Bool) {
+  private enum Occasion { case mount, other }
+
+  private func waitForSomething() -> Occasion {
     // A negative number is passed over by poll(2).
     var polled = [
       pollfd(fd: exchange.wake.number, events: Int16(POLLIN), revents: 0),
@@ -93,7 +97,7 @@ final class Watcher {
     ]
     // EINTR is as good a reason as any to look around.
     poll(&polled, nfds_t(polled.count), millisecondsToWait())
-    return (polled[1].revents != 0, polled[2].revents != 0)
+    return polled[2].revents != 0 ? .mount : .other
   }
 
   /// -1 for as long as it takes.

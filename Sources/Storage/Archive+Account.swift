@@ -60,8 +60,8 @@ extension Archive {
           """
       ).map {
         FiledPath(
-          arrival: Arrival.ID(rawValue: $0["id"]), path: [UInt8]($0["path"] as Data),
-          sha256: [UInt8]($0["sha256"] as Data))
+          arrival: Arrival.ID(rawValue: try $0.value("id")), path: try $0.bytes("path"),
+          sha256: try $0.bytes("sha256"))
       }
     }
   }
@@ -86,16 +86,20 @@ extension Archive {
     return (options?.0 ?? "unknown", options?.1 ?? false)
   }
 
-  /// Looks through the whole file for damage; gives a sentence for each thing that is wrong.
+  /// Looks through the whole file for damage, and compares the index of the search with the texts; gives a
+  /// sentence for each thing that is wrong.
   ///
-  /// Only who opened the archive for writing can have FTS5 compare its index with the texts; else it is only seen
-  /// whether every article stands in it.
+  /// It takes as long as keeping everything again, but keeps nobody from writing meanwhile.
   package func verify() throws(ArchiveError) -> [String] {
-    var problems = try read { db in
-      try integrityProblems(db) + foreignKeyProblems(db) + indexProblems(db)
+    try readWithTemporaries { db in
+      try [integrityProblems, foreignKeyProblems, indexProblems].flatMap { look in
+        do {
+          return try look(db)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+          return ["The archive is damaged: \(error.message ?? "it cannot be read")."]
+        }
+      }
     }
-    if isWritable, let problem = try fullIndexProblem() { problems.append(problem) }
-    return problems
   }
 
   private func integrityProblems(_ db: Database) throws -> [String] {
@@ -105,31 +109,14 @@ extension Archive {
 
   private func foreignKeyProblems(_ db: Database) throws -> [String] {
     try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { row in
-      "A row of \(row["table"] as String) belongs to a row of \(row["parent"] as String) that is "
-        + "not there."
+      let (child, parent): (String, String) = (try row.value("table"), try row.value("parent"))
+      return "A row of \(child) belongs to a row of \(parent) that is not there."
     }
   }
 
   private func indexProblems(_ db: Database) throws -> [String] {
-    try Int64.fetchAll(
-      db,
-      sql: """
-        SELECT id FROM article WHERE id NOT IN (SELECT id FROM articleIndex_docsize)
-        UNION ALL
-        SELECT id FROM articleIndex_docsize WHERE id NOT IN (SELECT id FROM article)
-        """
-    ).map { "The search's index and the articles disagree about article \($0)." }
-  }
-
-  private func fullIndexProblem() throws(ArchiveError) -> String? {
-    do {
-      try write { db in
-        try db.execute(
-          sql: "INSERT INTO articleIndex (articleIndex, rank) VALUES ('integrity-check', 1)")
-      }
-      return nil
-    } catch .damaged {
-      return "The search's index does not agree with the texts of the articles."
+    try IndexCheck.articles(db).map {
+      "The search's index does not agree with the text of article \($0)."
     }
   }
 }

@@ -102,8 +102,22 @@ package struct Archive: Sendable {
     try translatingErrors { try reader.read(body) }
   }
 
-  /// Whether this archive was opened for writing.
-  var isWritable: Bool { writer != nil }
+  /// The same, where `body` makes temporary tables, which GRDB otherwise keeps readers from; they go with the
+  /// transaction.
+  func readWithTemporaries<Value>(_ body: (Database) throws -> Value) throws(ArchiveError) -> Value
+  {
+    try translatingErrors {
+      try reader.unsafeRead { db in
+        var value: Value?
+        try db.inTransaction(.deferred) {
+          value = try body(db)
+          return .rollback
+        }
+        guard let value else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
+        return value
+      }
+    }
+  }
 
   private func writable() throws(ArchiveError) -> DatabasePool {
     guard let writer else { throw .readOnly(path: path) }

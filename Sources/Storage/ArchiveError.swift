@@ -21,6 +21,7 @@ package enum ArchiveError: Error, Equatable, Sendable {
   case io(path: String, detail: String)
   /// The words of a search hold nothing that could be found.
   case unsearchable(words: String)
+  case tooManyWords(most: Int)
   case other(path: String, detail: String)
 
   /// Whether waiting may help: the disk has space again, the lock is gone.
@@ -71,6 +72,8 @@ extension ArchiveError: CustomStringConvertible {
       "The disk failed under the archive \(path) (\(detail)): look for its errors in `journalctl -k`."
     case .unsearchable(let words):
       "There is nothing to search for in “\(words)”: give a word, a number or a Chinese character."
+    case .tooManyWords(let most):
+      "A search takes at most \(most) words: leave some out."
     case .other(let path, let detail):
       "The archive \(path) refused (\(detail)): if it happens again, report it with this sentence."
     }
@@ -84,8 +87,10 @@ extension ArchiveError {
       self = known
     } else if let error = error as? DatabaseError {
       self.init(code: error.extendedResultCode, message: error.message, path: path)
+    } else if let error = error as? RowDecodingError {
+      self = .damaged(path: path, detail: "\(error)")
     } else {
-      self = .other(path: path, detail: String(describing: error))
+      self = .other(path: path, detail: "\(error)")
     }
   }
 

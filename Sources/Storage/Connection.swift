@@ -33,7 +33,7 @@ enum Connection {
     // The page size is fixed when the archive is made, and ignored after.
     try db.execute(
       sql: """
-        PRAGMA page_size = 4096;
+        PRAGMA page_size = 8192;
         PRAGMA cache_size = -8192;
         PRAGMA journal_size_limit = \(logSize);
         PRAGMA wal_autocheckpoint = 1000;

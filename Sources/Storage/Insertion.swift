@@ -3,8 +3,8 @@ import GRDBSQLite
 
 /// An INSERT that is run many times, compiled once.
 ///
-/// A page has some three hundred rows. GRDB's arguments put each value into a box and an array; this binds
-/// them straight to SQLite's statement, which takes half the time of a row.
+/// A page has some three hundred rows. GRDB's arguments put each value into a box and the boxes into an array;
+/// bound straight to SQLite's statement, a quarter more pages are kept in the same time.
 struct Insertion {
   private let db: Database
   private let statement: Statement

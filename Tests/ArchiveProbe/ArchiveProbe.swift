@@ -7,16 +7,19 @@ import Storage
 /// and kill it.
 ///
 ///     ArchiveProbe write PATH     keeps a page, says "kept", and ends as a daemon does once its input closes
+///     ArchiveProbe stream PATH    keeps pages, four at a time and 120 in all, and files them, saying how many it
+///                                 has kept; stays as above
 ///     ArchiveProbe read PATH      prints how many issues the archive has and how many articles hold 金水
 ///     ArchiveProbe fill FOLDER    keeps pages until FOLDER's file system is full, makes room, and goes on
 @main
 enum ArchiveProbe {
   static func main() {
     let arguments = CommandLine.arguments
-    guard arguments.count == 3 else { fail("usage: ArchiveProbe write|read|fill PATH") }
+    guard arguments.count == 3 else { fail("usage: ArchiveProbe write|stream|read|fill PATH") }
     do {
       switch arguments[1] {
       case "write": try write(arguments[2])
+      case "stream": try stream(arguments[2])
       case "read": try read(arguments[2])
       case "fill": try fill(arguments[2])
       default: fail("no such command: \(arguments[1])")
@@ -31,6 +34,20 @@ enum ArchiveProbe {
     let number = try archive.statistics().arrivals
     print(try archive.keep([arrival(number)]).count == 1 ? "kept" : "not kept")
     fflush(nil)
+    while readLine() != nil {}
+  }
+
+  private static func stream(_ path: String) throws {
+    let archive = try Archive(path: path, access: .write)
+    var number = try archive.statistics().arrivals
+    for _ in 0..<30 {
+      let receipts = try archive.keep((number..<number + 4).map(arrival))
+      number += 4
+      print(number)
+      fflush(nil)
+      try archive.finish(
+        receipts.compactMap(\.arrival).map { ($0, .filed(Array("filed/\($0)".utf8))) })
+    }
     while readLine() != nil {}
   }
 

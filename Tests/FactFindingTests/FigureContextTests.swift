@@ -15,6 +15,8 @@ struct FigureContextTests {
     ("解决村民反映的难题48个。", ["解决村民反映的难题"]),
     ("新建6个功能齐全的社区食堂。", ["功能齐全的社区食堂"]),
     ("挂牌成立3家“爱心超市”门店。", ["“爱心超市”门店"]),
+    ("200余名师生聆听讲座。", ["师生"]),
+    ("三个区共同改造。", ["区"]),
     ("贫困户100%脱贫。", ["脱贫"]),
     ("约占全市1/6。", ["占全市"]),
   ])
@@ -46,5 +48,55 @@ struct FigureContextTests {
   ])
   func `a case ledger's entries are told apart`(text: String, found: [Figure.Measure?]) {
     #expect(facts(in: text).figures.map(\.measure) == found)
+  }
+}
+
+/// Whose a figure is, and when.
+struct FigureSettingTests {
+  private func story(_ paragraphs: [String], headline: String? = nil) -> Facts {
+    let article = Article(
+      kind: .article, headline: headline.map { Piece(line: 1, text: $0) },
+      paragraphs: paragraphs.enumerated().map { Piece(line: $0 + 3, text: $1) })
+    return FactFinder().facts(in: article, on: Day(iso: "2024-05-15"))
+  }
+
+  @Test func `place and period are the last named before the figure in its paragraph`() {
+    let facts = story([
+      "今年上半年，巩义市招商85家企业，荥阳市招商60家企业。去年，荥阳市招商40家企业。"
+    ])
+    #expect(facts.figures.map(\.place) == ["巩义市", "荥阳市", "荥阳市"])
+    #expect(facts.figures.map(\.period) == ["今年上半年", "今年上半年", "去年"])
+  }
+
+  @Test func `a paragraph that names no place has the story's first`() {
+    let facts = story([
+      "近日，登封市唐庄镇的苹果熟了，记者在中岳大街遇到果农。", "全年收果300吨。",
+    ])
+    #expect(facts.figures.map(\.place) == ["登封市"])
+    #expect(facts.figures.map(\.period) == ["全年"])
+  }
+
+  @Test func `a vague date does not reach into the next paragraph`() {
+    let facts = story(["日前，工程开工。", "工期300天。"])
+    #expect(facts.figures.map(\.period) == [nil])
+  }
+
+  @Test func `without a place or a date there is none`() {
+    let figure = story(["捐书300册。"]).figures.first
+    #expect(figure?.place == nil)
+    #expect(figure?.period == nil)
+  }
+}
+
+struct LedgerCheckTests {
+  @Test(arguments: [
+    ("收集诉求218件，已解决209件，解决率95.8%。", ["209/218 = 95.9 %, printed 95.8 %"]),
+    ("受理投诉200件，办结190件，办结率95%。", []),
+    ("受理投诉300件，办结200件，办结率66.7%。", []),
+    ("受理投诉200多件，办结190件，办结率99%。", []),
+    ("办结率99%。", []),
+  ])
+  func `a rate that its counts do not give is noted`(text: String, notes: [String]) {
+    #expect(facts(in: text).notes.map(\.text) == notes)
   }
 }

@@ -57,7 +57,7 @@ struct InboxProbe {
   static func handle(_ file: InboxFile, _ inbox: Inbox) {
     do {
       let text = String(decoding: try file.read().bytes, as: UTF8.self)
-      report(file.rewrites == nil ? "read" : "reread", file.source.shown, text)
+      report(file.rewrites == nil ? "read" : "reread", file.source.shown, String(text.prefix(80)))
       if inbox.options.intake == .leave {
         inbox.keep(file)
         report("kept", file.source.shown)

@@ -86,28 +86,54 @@ import Testing
     try other.close()
   }
 
-  @Test func `an index that has lost an article is noticed by whoever reads`() throws {
-    let scratch = try ScratchArchive()
-    try scratch.keep(Sample.arrival(Sample.page("失而复得")))
-    let other = try DatabaseQueue(path: scratch.archive.path)
-    try other.write { try $0.execute(sql: "DELETE FROM articleIndex_docsize") }
-    try other.close()
-    let reader = try Archive(path: scratch.archive.path, access: .read)
-    #expect(
-      try reader.verify() == ["The search's index and the articles disagree about article 1."])
-  }
-
-  @Test func `an index that holds other words than the articles is noticed by its owner`() throws {
+  @Test(arguments: [
+    "UPDATE piece SET text = '后来的话' WHERE role = 'paragraph'",
+    "UPDATE piece SET text = '的话原来' WHERE role = 'paragraph'",
+    "INSERT INTO article SELECT 9, issue, 9, kind, summary, confidence, truncatedAt FROM article;"
+      + "INSERT INTO piece SELECT 9, role, ordinal, line, mends, text FROM piece",
+  ])
+  func `an index that does not agree with the texts is noticed by whoever reads`(
+    _ damage: String
+  ) throws {
     let scratch = try ScratchArchive()
     try scratch.keep(Sample.arrival(Sample.page("原来的话")))
-    let other = try DatabaseQueue(path: scratch.archive.path)
-    try other.write {
-      try $0.execute(sql: "UPDATE piece SET text = '后来的话' WHERE role = 'paragraph'")
-    }
-    try other.close()
+    let reader = try Archive(path: scratch.archive.path, access: .read)
+    #expect(try reader.verify() == [])
+    try change(scratch, damage)
+    let article = damage.hasPrefix("INSERT") ? 9 : 1
     #expect(
-      try scratch.archive.verify()
-        == ["The search's index does not agree with the texts of the articles."])
+      try reader.verify()
+        == ["The search's index does not agree with the text of article \(article)."])
+  }
+
+  @Test func `an index that cannot be read is noticed`() throws {
+    let scratch = try ScratchArchive()
+    try scratch.keep(Sample.arrival(Sample.page("原来的话")))
+    try change(scratch, "DELETE FROM articleIndex_data WHERE id > 10")
+    #expect(
+      try scratch.archive.verify() == ["The archive is damaged: database disk image is malformed."])
+  }
+
+  @Test func `a value that the schema does not let in is damage and no crash`() throws {
+    let scratch = try ScratchArchive()
+    let (page, facts) = RichPage.make()
+    let id = try #require(try scratch.keep(Sample.arrival(page, facts)).issue)
+    let damage: [(table: String, column: String)] = [
+      ("figure", "unit"), ("figure", "text"), ("dateExpression", "grain"), ("article", "kind"),
+      ("mention", "spanEnd"), ("piece", "line"), ("piece", "role"), ("issue", "date"),
+      ("arrival", "shown"),
+    ]
+    for (table, column) in damage {
+      try emptyAgainstTheRules(scratch, table, column)
+      let reader = try Archive(path: scratch.archive.path, access: .read)
+      let error = #expect(throws: ArchiveError.self) {
+        _ = try table == "arrival" ? reader.unfinished().count : reader.issue(id)?.facts.count
+      }
+      guard case .damaged? = error else {
+        Issue.record("\(table).\(column): \(String(describing: error))")
+        continue
+      }
+    }
   }
 
   @Test func `a row whose owner is gone is noticed`() throws {
@@ -122,5 +148,45 @@ import Testing
     #expect(
       try scratch.archive.verify()
         == ["A row of person belongs to a row of article that is not there."])
+  }
+
+  /// Changes the file as another program would.
+  private func change(_ scratch: ScratchArchive, _ sql: String) throws {
+    let other = try DatabaseQueue(path: scratch.archive.path)
+    try other.write { try $0.execute(sql: sql) }
+    try other.close()
+  }
+
+  /// Empties a column that may not be empty, as a failing disk may: the rule is taken out of the schema, and put
+  /// back when the value is gone.
+  private func emptyAgainstTheRules(
+    _ scratch: ScratchArchive, _ table: String, _ column: String
+  ) throws {
+    let schema = "UPDATE sqlite_schema SET sql = ? WHERE name = ?"
+    let other = try DatabaseQueue(path: scratch.archive.path)
+    let rule = try #require(
+      try other.read { db in
+        try String.fetchOne(
+          db, sql: "SELECT sql FROM sqlite_schema WHERE name = ?", arguments: [table])
+      })
+    for step in ["loosen", "empty", "restore"] {
+      let connection = try DatabaseQueue(path: scratch.archive.path)
+      try connection.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA writable_schema = ON; PRAGMA ignore_check_constraints = ON")
+        switch step {
+        case "loosen":
+          let loosened = ["TEXT", "INTEGER"].reduce(rule) {
+            $0.replacing("\(column) \($1) NOT NULL", with: "\(column) \($1)")
+          }
+          try #require(loosened != rule)
+          try db.execute(sql: schema, arguments: [loosened, table])
+        case "empty": try db.execute(sql: "UPDATE \(table) SET \(column) = NULL")
+        default:
+          try db.execute(sql: schema, arguments: [rule, table])
+        }
+      }
+      try connection.close()
+    }
+    try other.close()
   }
 }

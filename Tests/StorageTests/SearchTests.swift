@@ -76,8 +76,24 @@ import Testing
     let body = String(repeating: "春风又绿江南岸明月何时照我还", count: 200)
     try scratch.keep(Sample.arrival(Sample.page(body)))
     #expect(try scratch.archive.search(body, limit: 1).count == 1)
-    #expect(throws: ArchiveError.self) {
+    #expect(throws: ArchiveError.tooManyWords(most: 64)) {
       try scratch.archive.search(Array(repeating: "春", count: 65).joined(separator: " "), limit: 1)
+    }
+  }
+
+  @Test func `any run of characters in a text is found, and no other`() throws {
+    let scratch = try ScratchArchive()
+    var random = Lottery(seed: 20_261_120)
+    let alphabet = Array("滨河招商大会水，。𠮷〇")
+    let texts = (0..<40).map { _ in random.text(from: alphabet, length: 12) }
+    let receipts = try scratch.archive.keep(
+      texts.enumerated().map { Sample.arrival(Sample.page($0.element, headline: "\($0.offset)")) })
+    for _ in 0..<150 {
+      let length = Int.random(in: 1...5, using: &random)
+      let words = random.text(from: alphabet.filter { $0 != "，" && $0 != "。" }, length: length)
+      let expected = zip(texts, receipts).filter { $0.0.contains(words) }.compactMap(\.1.issue)
+      let found = try scratch.archive.search(words, limit: 100).map(\.issue)
+      #expect(Set(found) == Set(expected), "\(words)")
     }
   }
 
@@ -208,5 +224,24 @@ import Testing
     let hit = try scratch.archive.search(words, limit: 1).first
     #expect(
       hit?.snippet == Snippet(text: text, hits: hits), "\(words)", sourceLocation: sourceLocation)
+  }
+}
+
+/// Random numbers that are the same in every run (SplitMix64).
+private struct Lottery: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ mixed >> 31
+  }
+
+  mutating func text(from alphabet: [Character], length: Int) -> String {
+    String((0..<length).map { _ in alphabet[Int.random(in: alphabet.indices, using: &self)] })
   }
 }

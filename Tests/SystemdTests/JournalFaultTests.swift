@@ -12,7 +12,7 @@ struct JournalFaultTests {
 
   init() async throws {
     journald = try await PrivateJournald()
-    probe = try journald.spawn([builtProduct("journal-probe"), "converse"], keepsInputOpen: true)
+    probe = try journald.spawn([builtProduct("JournalProbe"), "converse"], keepsInputOpen: true)
   }
 
   /// Has the probe do something, and gives the first of its new lines that starts with `answer`.
@@ -166,7 +166,7 @@ struct JournalFaultTests {
   private func tracedProbe(_ options: [String], notes file: String) throws -> RunningProcess {
     try journald.spawn(
       ["strace", "--follow-forks", "--quiet=all", "--output=\(file)"] + options
-        + [builtProduct("journal-probe"), "converse"], keepsInputOpen: true)
+        + [builtProduct("JournalProbe"), "converse"], keepsInputOpen: true)
   }
 
   @Test(.enabled(if: hasStrace, "strace is not installed"))

@@ -8,7 +8,7 @@ struct JournalLogHandlerTests {
 
   init() async throws {
     let journald = try await PrivateJournald()
-    let probe = try await journald.run([builtProduct("journal-probe"), "log"])
+    let probe = try await journald.run([builtProduct("JournalProbe"), "log"])
     #expect(probe.status == 0)
     entries = try await journald.entries(["SYSLOG_IDENTIFIER=probe", "LOGGER=probe.log"])
   }
@@ -57,7 +57,7 @@ struct JournalLogHandlerTests {
 
   @Test func `the place in the program is told`() throws {
     let entry = try entry("a page was filed")
-    #expect(entry["CODE_FILE"]?.text == "journal_probe/JournalProbe.swift")
+    #expect(entry["CODE_FILE"]?.text == "JournalProbe/JournalProbe.swift")
     #expect(entry["CODE_FUNC"]?.text == "log()")
     #expect(entry["CODE_LINE"]?.text.flatMap { Int($0) } != nil)
   }

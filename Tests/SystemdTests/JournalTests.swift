@@ -12,7 +12,7 @@ struct JournalTests {
   ) async throws -> [String: Field] {
     let journald = try await PrivateJournald()
     let probe = try await journald.run(
-      [builtProduct("journal-probe"), "entry", message, id] + fields)
+      [builtProduct("JournalProbe"), "entry", message, id] + fields)
     #expect(probe.standardOutput == "delivered\n")
     let entries = try await journald.entries(["SYSLOG_IDENTIFIER=probe"])
     #expect(entries.count == 1)
@@ -28,7 +28,7 @@ struct JournalTests {
   @Test func `an entry is found by any value of a repeated field`() async throws {
     let journald = try await PrivateJournald()
     try await journald.run([
-      builtProduct("journal-probe"), "entry", "a page", "-", "PLACE=金水区", "PLACE=中原区",
+      builtProduct("JournalProbe"), "entry", "a page", "-", "PLACE=金水区", "PLACE=中原区",
     ])
     #expect(try await journald.entries(["PLACE=中原区"]).count == 1)
     #expect(try await journald.entries(["PLACE=惠济区"]).isEmpty)
@@ -78,7 +78,7 @@ struct JournalTests {
 
   @Test func `2,000 entries, sent and posted in turn, arrive in order`() async throws {
     let journald = try await PrivateJournald()
-    let probe = try await journald.run([builtProduct("journal-probe"), "numbered", "2000"])
+    let probe = try await journald.run([builtProduct("JournalProbe"), "numbered", "2000"])
     #expect(probe.standardOutput == "")
     let messages = try await journald.entries(["SYSLOG_IDENTIFIER=probe"]).map {
       $0["MESSAGE"]?.text

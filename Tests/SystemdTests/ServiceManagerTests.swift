@@ -8,7 +8,7 @@ struct ServiceManagerTests {
   private func message(_ action: String) async throws -> String {
     let socket = try NotifySocket()
     let probe = try await run(
-      [builtProduct("journal-probe"), "notify", action], environment: ["NOTIFY_SOCKET": socket.path]
+      [builtProduct("JournalProbe"), "notify", action], environment: ["NOTIFY_SOCKET": socket.path]
     )
     #expect(probe.standardOutput == "true\n")
     return try await socket.message { _ in true }
@@ -44,12 +44,12 @@ struct ServiceManagerTests {
   }
 
   @Test func `without a service manager nothing is sent`() async throws {
-    let probe = try await run([builtProduct("journal-probe"), "notify", "ready", "watchdog"])
+    let probe = try await run([builtProduct("JournalProbe"), "notify", "ready", "watchdog"])
     #expect(probe.standardOutput == "false\nfalse\n")
   }
 
   @Test func `without a service manager there is nothing to learn`() async throws {
-    let probe = try await run([builtProduct("journal-probe"), "learn"])
+    let probe = try await run([builtProduct("JournalProbe"), "learn"])
     #expect(
       probe.standardOutput == """
         present: false
@@ -65,7 +65,7 @@ struct ServiceManagerTests {
       [
         "/bin/sh", "-c",
         "exec 3</dev/null 4</dev/null; LISTEN_PID=$$ LISTEN_FDS=2 exec \"$0\" learn",
-        builtProduct("journal-probe"),
+        builtProduct("JournalProbe"),
       ], environment: ["NOTIFY_SOCKET": "/nowhere", "WATCHDOG_USEC": "30000000"])
     let lines = probe.standardOutput.split(separator: "\n")
     #expect(lines.prefix(3) == ["present: true", "watchdog: 30.0 seconds", "sockets: [3, 4]"])
@@ -78,7 +78,7 @@ struct ServiceManagerTests {
     // systemd gives the device and inode of the socket that it has made standard error of.
     let stream = "export JOURNAL_STREAM=$(stat --dereference --format=%d:%i /proc/self/fd/2)"
     let probe = try await run([
-      "/bin/sh", "-c", "\(stream); \(command)", builtProduct("journal-probe"),
+      "/bin/sh", "-c", "\(stream); \(command)", builtProduct("JournalProbe"),
     ])
     #expect(probe.standardOutput.contains("standard error is the journal: \(answer)\n"))
   }

@@ -9,7 +9,7 @@ import Glibc
 /// cause) it kills everything that still runs in the namespace.
 ///
 ///     let journald = try await PrivateJournald()
-///     let probe = try await journald.run([builtProduct("journal-probe"), "hello"])
+///     let probe = try await journald.run([builtProduct("JournalProbe"), "hello"])
 ///     let entries = try await journald.entries(["SYSLOG_IDENTIFIER=probe"])
 ///     #expect(entries.first?["MESSAGE"]?.text == "hello")
 ///

@@ -128,16 +128,25 @@ package final class RunningProcess: Sendable {
 
 /// What a process has printed so far on one of its streams.
 package struct Output: Sendable {
-  package fileprivate(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
+  /// The lines that are complete.
+  package private(set) var lines: [String] = []
+  /// Where the line begins that is not complete.
+  private var lineStart = 0
   /// The stream was closed; nothing more will come.
   package fileprivate(set) var isComplete = false
 
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
-  /// The lines that are complete.
-  package var lines: [String] {
-    bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast()
-      .map { String(decoding: $0, as: UTF8.self) }
+  fileprivate mutating func append(_ more: ArraySlice<UInt8>) {
+    let known = bytes.count
+    bytes += more
+    var rest = bytes[known...]
+    while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+      lines.append(String(decoding: bytes[lineStart..<end], as: UTF8.self))
+      lineStart = end + 1
+      rest = bytes[lineStart...]
+    }
   }
 }
 
@@ -195,7 +204,7 @@ private func read(_ descriptor: Int32, into output: Watched<Output>) {
       let count = Glibc.read(descriptor, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { break }
-      output.update { $0.bytes += buffer[..<count] }
+      output.update { $0.append(buffer[..<count]) }
     }
     close(descriptor)
     output.update { $0.isComplete = true }

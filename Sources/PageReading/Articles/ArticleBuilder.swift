@@ -36,11 +36,11 @@ struct ArticleBuilder {
     switch role {
     case .masthead, .unplaced: unplaced.append(piece)
     case .slogan: slogans.append(piece)
-    case .pictureText, .furtherPictureText: placePictureText(index, piece, role)
+    case .pictureText, .furtherPictureText, .creditedPicture: placePictureText(index, piece, role)
     case .pictureCredit: placePictureCredit(index, piece)
     case .caption: placeCaption(index, piece)
     case .column, .kicker, .headline: placeHead(index, piece, role)
-    case .deck: withStory(at: index) { $0.article.deck = Self.joined($0.article.deck, piece) }
+    case .deck: withStory(at: index) { $0.join(piece, to: \.deck) }
     case .byline: placeByline(index, piece)
     case .signature: placeSignature(index, piece)
     case .subhead:
@@ -53,7 +53,7 @@ struct ArticleBuilder {
       withStory(at: index) { draft in
         draft.settleBreak()
         draft.hasStory = true
-        draft.article.paragraphs.append(piece)
+        draft.addParagraph(piece)
       }
     case .lead, .paragraph, .continuation: placeBody(index, piece, role)
     }
@@ -62,15 +62,6 @@ struct ArticleBuilder {
 
   private func piece(_ index: Int) -> Piece {
     Piece(line: page.lines[index].number, text: page.text(page.lines[index].range))
-  }
-
-  /// Headline, deck and byline may stand on several lines: they are joined by one space.
-  private static func joined(_ piece: Piece?, _ next: Piece) -> Piece {
-    guard let piece else { return next }
-    let start = piece.text.unicodeScalars.count + 1
-    return Piece(
-      lines: piece.lines + next.lines, starts: piece.starts + [start],
-      text: piece.text + " " + next.text)
   }
 
   private mutating func withStory(at index: Int, _ change: (inout ArticleDraft) -> Void) {
@@ -93,9 +84,9 @@ struct ArticleBuilder {
     }
     withStory(at: index) { draft in
       switch role {
-      case .column: draft.article.column = Self.joined(draft.article.column, piece)
-      case .kicker: draft.article.kicker = Self.joined(draft.article.kicker, piece)
-      default: draft.article.headline = Self.joined(draft.article.headline, piece)
+      case .column: draft.join(piece, to: \.column)
+      case .kicker: draft.join(piece, to: \.kicker)
+      default: draft.join(piece, to: \.headline)
       }
     }
   }
@@ -111,10 +102,10 @@ struct ArticleBuilder {
     withStory(at: index) { draft in
       guard let credit else {
         // The day of a speech, a writer's office: told below the headline, like a deck.
-        draft.article.deck = Self.joined(draft.article.deck, piece)
+        draft.join(piece, to: \.deck)
         return
       }
-      draft.article.byline = Self.joined(draft.article.byline, piece)
+      draft.join(piece, to: \.byline)
       draft.credit.add(credit)
     }
   }
@@ -126,10 +117,10 @@ struct ArticleBuilder {
       draft.settleBreak()
       guard let credit else {
         // An office or a day below a notice is part of its text.
-        draft.article.paragraphs.append(piece)
+        draft.addParagraph(piece)
         return
       }
-      draft.article.byline = Self.joined(draft.article.byline, piece)
+      draft.join(piece, to: \.byline)
       draft.credit.add(credit)
     }
   }
@@ -141,15 +132,15 @@ struct ArticleBuilder {
     let isBroken = isBroken(index)
     withStory(at: index) { draft in
       draft.hasStory = true
-      if role == .continuation, draft.brokenLine != nil, let last = draft.article.paragraphs.last {
-        draft.article.paragraphs[draft.article.paragraphs.count - 1] = last.continued(by: piece)
+      if role == .continuation, draft.brokenLine != nil {
+        draft.continueParagraph(with: piece)
       } else {
         draft.settleBreak()
         // It opens in mid-sentence though the line before ended: what lay between is lost.
         if role == .continuation, let last = draft.lastBodyLine {
           draft.article.truncatedAt.append(last)
         }
-        draft.article.paragraphs.append(piece)
+        draft.addParagraph(piece)
       }
       draft.brokenLine = isBroken ? piece.lines[0] : nil
       draft.lastBodyLine = piece.lines[0]
@@ -186,10 +177,11 @@ struct ArticleBuilder {
   // MARK: Pictures
 
   private mutating func placePictureText(_ index: Int, _ piece: Piece, _ role: Role) {
-    let current = role == .furtherPictureText ? picture ?? beginPicture(at: index) : beginPicture(at: index)
+    let current =
+      role == .furtherPictureText ? picture ?? beginPicture(at: index) : beginPicture(at: index)
     picture = current
     drafts[current].margin = min(drafts[current].margin, readings[index].margin)
-    drafts[current].article.paragraphs.append(piece)
+    drafts[current].addParagraph(piece)
     if let signature = shapes[index].signature {
       let line = page.lines[index]
       let tail = signature.start..<line.range.upperBound
@@ -208,7 +200,7 @@ struct ArticleBuilder {
   private mutating func placePictureCredit(_ index: Int, _ piece: Piece) {
     let credit = shapes[index].credit ?? Credit()
     if let picture, previousRole?.isPicture ?? false {
-      drafts[picture].article.byline = Self.joined(drafts[picture].article.byline, piece)
+      drafts[picture].join(piece, to: \.byline)
       drafts[picture].credit.add(credit)
     } else {
       withStory(at: index) { draft in
@@ -224,15 +216,5 @@ struct ArticleBuilder {
       draft.article.captions.append(piece)
       if let signature { draft.credit.add(signature.credit) }
     }
-  }
-}
-
-extension Piece {
-  /// The paragraph with its rest, which stood on another line: nothing comes between.
-  func continued(by rest: Piece) -> Piece {
-    let length = text.unicodeScalars.count
-    return Piece(
-      lines: lines + rest.lines, starts: starts + rest.starts.map { $0 + length },
-      text: text + rest.text)
   }
 }

@@ -16,6 +16,36 @@ struct ArticleDraft {
     self.firstLine = firstLine
   }
 
+  /// The characters so far of pieces that may grow: counting them anew for each line would take a text of one long
+  /// broken paragraph quadratic time.
+  private var lengths: [WritableKeyPath<Article, Piece?>: Int] = [:]
+  private var paragraphLength = 0
+
+  /// Headline, deck and byline may stand on several lines: they are joined by one space.
+  mutating func join(_ piece: Piece, to part: WritableKeyPath<Article, Piece?>) {
+    let length = piece.text.unicodeScalars.count
+    guard article[keyPath: part] != nil else {
+      article[keyPath: part] = piece
+      lengths[part] = length
+      return
+    }
+    let start = (lengths[part] ?? 0) + 1
+    article[keyPath: part]?.append(piece, at: start, after: " ")
+    lengths[part] = start + length
+  }
+
+  mutating func addParagraph(_ piece: Piece) {
+    article.paragraphs.append(piece)
+    paragraphLength = piece.text.unicodeScalars.count
+  }
+
+  /// The last paragraph goes on with what stood on another line: nothing comes between.
+  mutating func continueParagraph(with rest: Piece) {
+    guard !article.paragraphs.isEmpty else { return addParagraph(rest) }
+    article.paragraphs[article.paragraphs.count - 1].append(rest, at: paragraphLength, after: "")
+    paragraphLength += rest.text.unicodeScalars.count
+  }
+
   /// Something else than the rest of the broken paragraph came: the rest is lost.
   mutating func settleBreak() {
     if let line = brokenLine { article.truncatedAt.append(line) }
@@ -24,7 +54,7 @@ struct ArticleDraft {
 
   /// The first credit of a story is its byline; later ones only add their names.
   mutating func add(_ credit: Credit, as byline: Piece) {
-    if article.byline == nil { article.byline = byline }
+    if article.byline == nil { join(byline, to: \.byline) }
     self.credit.add(credit)
   }
 
@@ -53,5 +83,15 @@ struct ArticleDraft {
     article.confidence = Confidence.of(margin: margin)
     article.summary = Summary.of(article)
     return article
+  }
+}
+
+extension Piece {
+  /// Adds a piece whose text begins at `start`, in scalars, once `separator` stands before it.
+  fileprivate mutating func append(_ next: Piece, at start: Int, after separator: String) {
+    lines += next.lines
+    starts += next.starts.map { $0 + start }
+    text += separator
+    text += next.text
   }
 }

@@ -50,12 +50,14 @@ struct IssueSource {
       let run = cursor.take(upTo: length, while: \.isASCIIDigit)
       guard !run.isEmpty, length == 2 || run.count == 4 else { return nil }
       numbers.append(number(run))
-      if numbers.count < 3, cursor.take(anyOf: ["-", "_", ".", "年", "月"]) == nil { return nil }
+      if numbers.count < 3, cursor.take(anyOf: dayMarks) == nil { return nil }
     }
     _ = cursor.take("日")
     guard !(cursor.next?.isASCIIDigit ?? false) else { return nil }
     return day(numbers[0], numbers[1], numbers[2]).map { ($0, cursor.index) }
   }
+
+  private static let dayMarks: Words = ["-", "_", ".", "年", "月"]
 
   private static func day(_ year: Int, _ month: Int, _ day: Int) -> Day? {
     1900...2099 ~= year ? Day(year: year, month: month, day: day) : nil

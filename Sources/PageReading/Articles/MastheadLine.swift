@@ -54,7 +54,7 @@ struct MastheadLine {
     var numbers: [Int] = []
     while numbers.count < 3, let number = cursor.takeNumber(upTo: 4) {
       numbers.append(number)
-      if numbers.count < 3, cursor.take(anyOf: ["-", ".", "/"]) == nil { break }
+      if numbers.count < 3, cursor.take(anyOf: Self.dayMarks) == nil { break }
     }
     if numbers.count == 3, 1900...2099 ~= numbers[0], day == nil {
       day = Day(year: numbers[0], month: numbers[1], day: numbers[2])
@@ -65,7 +65,7 @@ struct MastheadLine {
   }
 
   private mutating func takeWeekday(_ cursor: inout Cursor) -> Bool {
-    guard weekday == nil, cursor.take("星期") || cursor.take("周") else { return false }
+    guard weekday == nil, cursor.take(anyOf: Self.weeks) != nil else { return false }
     guard let name = cursor.next, let index = Self.weekdays.firstIndex(of: name) else {
       cursor.index -= 1
       return false
@@ -75,6 +75,8 @@ struct MastheadLine {
     return true
   }
 
+  private static let weeks: Words = ["星期", "周"]
+  private static let dayMarks: Words = ["-", ".", "/"]
   private static let weekdays: [Unicode.Scalar] = ["日", "一", "二", "三", "四", "五", "六", "天"]
 
   /// 第A05版, A05版, A05, 第5版, 第五版, 05版.
@@ -102,9 +104,9 @@ struct MastheadLine {
   private static func takeLunarDay(_ cursor: inout Cursor) -> Bool {
     let start = cursor.index
     let run = cursor.take(upTo: 14) { $0 != " " && $0 != "," && $0 != "|" }
-    if run.starts(with: "农历".unicodeScalars)
-      || run.first.map({ "甲乙丙丁戊己庚辛壬癸".unicodeScalars.contains($0) }) ?? false
-        && run.dropFirst().first.map({ "子丑寅卯辰巳午未申酉戌亥".unicodeScalars.contains($0) }) ?? false
+    if lunarOpenings.opening(run) != nil { return true }
+    if let stem = run.first, let branch = run.dropFirst().first, stems.contains(stem),
+      branches.contains(branch)
     {
       return true
     }
@@ -112,15 +114,15 @@ struct MastheadLine {
     return false
   }
 
+  private static let lunarOpenings: Words = ["农历"]
+  private static let stems = Set("甲乙丙丁戊己庚辛壬癸".unicodeScalars)
+  private static let branches = Set("子丑寅卯辰巳午未申酉戌亥".unicodeScalars)
+
   /// 某某日报.
   private mutating func takePaper(_ cursor: inout Cursor) -> Bool {
     let start = cursor.index
     let run = cursor.take(upTo: 12, while: \.isHan)
-    if paper == nil, run.count >= 3,
-      ["日报", "晚报", "晨报", "早报", "时报", "商报", "都市报", "快报", "青年报", "农民报", "周报", "导报"].contains(where: {
-        run.suffix($0.unicodeScalars.count).elementsEqual($0.unicodeScalars)
-      })
-    {
+    if paper == nil, run.count >= 3, Self.paperEndings.end(run) {
       paper = String(scalars: run)
       return true
     }
@@ -132,11 +134,7 @@ struct MastheadLine {
   private static func takeEditors(_ cursor: inout Cursor) -> Bool {
     let start = cursor.index
     guard
-      cursor.take(anyOf: [
-        "责任编辑", "执行主编", "本版编辑", "本版主编", "版面编辑", "主编", "责编", "编辑", "美术编辑", "美编", "视觉设计", "版式设计",
-        "版式", "校对", "审读",
-        "统筹", "值班编委", "组版", "设计", "检校", "电话", "邮箱", "新闻热线", "投稿邮箱", "E-mail", "Email", "邮编", "网址",
-      ]) != nil
+      cursor.take(anyOf: editorPosts) != nil
     else { return false }
     cursor.take { $0 == ":" || $0 == "/" || $0 == " " || $0 == "|" }
     let value = cursor.take(upTo: 40) { $0 != " " && $0 != "|" && $0 != "," && !$0.endsSentence }
@@ -147,6 +145,15 @@ struct MastheadLine {
     cursor.index = start
     return false
   }
+
+  private static let paperEndings: Words = [
+    "日报", "晚报", "晨报", "早报", "时报", "商报", "都市报", "快报", "青年报", "农民报", "周报", "导报",
+  ]
+  private static let editorPosts: Words = [
+    "责任编辑", "执行主编", "本版编辑", "本版主编", "版面编辑", "主编", "责编", "编辑", "美术编辑", "美编", "视觉设计", "版式设计", "版式",
+    "校对", "审读", "统筹", "值班编委", "组版", "设计", "检校", "电话", "邮箱", "新闻热线", "投稿邮箱", "E-mail", "Email", "邮编",
+    "网址",
+  ]
 
   /// The name of a section, 要闻 or 综合新闻: two to four characters set apart.
   private static func takeSection(_ cursor: inout Cursor) -> Bool {

@@ -1,66 +1,87 @@
 /// One or two of a story's own sentences that carry what its headline leaves out: who, how much.
-enum Summary {
+struct Summary {
   /// Characters a summary has at most.
   static let longest = 120
 
+  private struct Sentence {
+    var place: Int
+    var text: ArraySlice<Unicode.Scalar>
+    var score: Double
+  }
+
+  private let headline: Set<UInt64>
+  private var sentences: [Sentence] = []
+
   /// Nil where no sentence is short enough.
   static func of(_ article: Article) -> String? {
-    let headline = pairs(of: article.headline?.text ?? "")
-    var candidates: [(place: Int, text: String, score: Double)] = []
+    var summary = Summary(headline: Array((article.headline?.text ?? "").unicodeScalars))
     // What a story is about stands in its first paragraphs.
-    for (number, paragraph) in article.paragraphs.prefix(6).enumerated() {
-      for sentence in sentences(of: paragraph.text, byline: article.byline?.text) {
-        guard 10...longest ~= sentence.unicodeScalars.count else { continue }
-        candidates.append(
-          (candidates.count, sentence, score(sentence, inParagraph: number, headline)))
-      }
+    for (number, paragraph) in article.paragraphs.prefix(5).enumerated() {
+      let text = Array(paragraph.text.unicodeScalars)
+      let credit = article.byline.map { Array($0.text.unicodeScalars) } ?? []
+      let start = !credit.isEmpty && text.starts(with: credit) ? credit.count : 0
+      summary.add(text[start...], inParagraph: number)
     }
-    guard let best = candidates.max(by: { $0.score < $1.score }) else { return nil }
-    let room = longest - best.text.unicodeScalars.count
-    let second = candidates.filter {
-      $0.place != best.place && $0.text.unicodeScalars.count <= room && $0.score > best.score * 0.6
+    return summary.chosen
+  }
+
+  private init(headline: [Unicode.Scalar]) {
+    self.headline = Set(zip(headline, headline.dropFirst()).map { Self.pair($0, $1) })
+  }
+
+  /// The best sentence, and the next best where there is room for it, in the order of the text.
+  private var chosen: String? {
+    guard let best = sentences.max(by: { $0.score < $1.score }) else { return nil }
+    let room = Self.longest - best.text.count
+    let second = sentences.filter {
+      $0.place != best.place && $0.text.count <= room && $0.score > best.score * 0.6
     }.max { $0.score < $1.score }
-    guard let second else { return best.text }
-    return second.place < best.place ? second.text + best.text : best.text + second.text
+    let pieces = [best, second].compactMap { $0 }.sorted { $0.place < $1.place }
+    return pieces.map { String(scalars: $0.text) }.joined()
   }
 
-  /// Numbers and doers are what a headline leaves out; the lead is what a story is about.
-  private static func score(
-    _ sentence: String, inParagraph number: Int, _ headline: Set<UInt64>
-  ) -> Double {
-    let scalars = Array(sentence.unicodeScalars)
-    let digits = scalars.indices.count { index in
-      scalars[index].isASCIIDigit && (index == 0 || !scalars[index - 1].isASCIIDigit)
-    }
-    let own = pairs(of: sentence)
-    let shared = own.isEmpty ? 0 : Double(own.intersection(headline).count) / Double(own.count)
-    let opensQuoted = scalars.first == "“"
-    return (number == 0 ? 3 : 1.5 / Double(number)) + min(3, Double(digits)) * 0.6
-      + min(1, shared * 4)
-      - (opensQuoted ? 1.5 : 0)
-  }
-
-  private static func sentences(of paragraph: String, byline: String?) -> [String] {
-    var text = Substring(paragraph)
-    if let byline, text.hasPrefix(byline) { text = text.dropFirst(byline.count) }
-    var sentences: [String] = []
-    var current = String.UnicodeScalarView()
+  /// A sentence ends outside quotation marks only: “……？”他说。 is one.
+  private mutating func add(_ text: ArraySlice<Unicode.Scalar>, inParagraph number: Int) {
+    var start = text.startIndex
     var isQuoted = false
-    for scalar in text.unicodeScalars {
-      current.append(scalar)
-      if scalar == "“" { isQuoted = true } else if scalar == "”" { isQuoted = false }
-      if !isQuoted, scalar == "。" || scalar == "！" || scalar == "？" {
-        sentences.append(String(current))
-        current.removeAll()
+    // Half of a paragraph's marks may be lost; a quotation does not run on for ever.
+    for index in text.indices.prefix(600) {
+      switch text[index] {
+      case "“", "「": isQuoted = true
+      case "”", "」": isQuoted = false
+      case "。", "！", "？", "!", "?":
+        guard !isQuoted else { continue }
+        consider(text[start...index], inParagraph: number)
+        start = index + 1
+      default: break
       }
     }
-    return sentences
   }
 
-  private static func pairs(of text: String) -> Set<UInt64> {
-    let scalars = Array(text.unicodeScalars)
-    return Set(
-      zip(scalars, scalars.dropFirst()).filter { $0.isHan && $1.isHan }
-        .map { UInt64($0.value) << 32 | UInt64($1.value) })
+  private mutating func consider(_ text: ArraySlice<Unicode.Scalar>, inParagraph number: Int) {
+    let text = text.trimming(\.isBlank)
+    guard 10...Self.longest ~= text.count, let first = text.first, first != "“",
+      !first.isClosingMark
+    else { return }
+    sentences.append(
+      Sentence(place: sentences.count, text: text, score: score(text, inParagraph: number)))
+  }
+
+  /// Numbers are what a headline leaves out; the lead is what a story is about, and shares its words.
+  private func score(_ text: ArraySlice<Unicode.Scalar>, inParagraph number: Int) -> Double {
+    var figures = 0
+    var shared = 0
+    var previous: Unicode.Scalar = " "
+    for scalar in text {
+      if scalar.isASCIIDigit && !previous.isASCIIDigit { figures += 1 }
+      if headline.contains(Self.pair(previous, scalar)) { shared += 1 }
+      previous = scalar
+    }
+    return (number == 0 ? 3 : 1.5 / Double(number)) + Double(min(3, figures)) * 0.6
+      + Double(min(4, shared)) * 0.3
+  }
+
+  private static func pair(_ a: Unicode.Scalar, _ b: Unicode.Scalar) -> UInt64 {
+    UInt64(a.value) << 32 | UInt64(b.value)
   }
 }

@@ -9,6 +9,8 @@ struct Credit: Equatable {
   var unspecified: [String] = []
   /// 记者, 摄, 文/图 or an agency stands in it: it can be nothing else than a credit.
   var namesRole = false
+  /// It says where the first name is from, or what he is.
+  var hasAffiliation = false
   /// All that it says is whose the picture is: 本报记者 A 摄, 图/A, 新华社发.
   var isForPicture = false
 
@@ -16,17 +18,23 @@ struct Credit: Equatable {
     reporters.isEmpty && correspondents.isEmpty && photographers.isEmpty && unspecified.isEmpty
   }
 
-  /// Nil where `text`, folded, is not a credit from end to end.
-  init?(_ text: ArraySlice<Unicode.Scalar>) {
+  /// Nil where `text`, folded, is not a credit from end to end; `printed` is what it was before folding.
+  init?(_ text: ArraySlice<Unicode.Scalar>, printed: ArraySlice<Unicode.Scalar>) {
     // The longest seen names a dozen people.
-    guard text.count <= 80, let credit = CreditParser.parse(text) else { return nil }
+    guard text.count <= 80, let credit = CreditParser.parse(text, printed: printed) else {
+      return nil
+    }
     self = credit
   }
 
   init() {}
 
+  /// More names than any story has: what comes after is a list, and looking each up would take quadratic time.
+  private static let mostNames = 100
+
   mutating func add(_ other: Credit) {
-    for path in [\Credit.reporters, \.correspondents, \.photographers, \.unspecified] {
+    for path in [\Credit.reporters, \.correspondents, \.photographers, \.unspecified]
+    where self[keyPath: path].count < Self.mostNames {
       for name in other[keyPath: path] where !self[keyPath: path].contains(name) {
         self[keyPath: path].append(name)
       }
@@ -54,8 +62,10 @@ private struct CreditParser {
   private var onlyPictures = true
   private var allHaveSurnames = true
 
-  static func parse(_ text: ArraySlice<Unicode.Scalar>) -> Credit? {
-    var parser = CreditParser(cursor: Cursor(bare(text)))
+  static func parse(
+    _ text: ArraySlice<Unicode.Scalar>, printed: ArraySlice<Unicode.Scalar>
+  ) -> Credit? {
+    var parser = CreditParser(cursor: Cursor(bare(text), printed: printed))
     return parser.parseAll()
   }
 
@@ -76,7 +86,7 @@ private struct CreditParser {
 
   private mutating func parseAll() -> Credit? {
     while true {
-      cursor.take { " 、,;/|:".unicodeScalars.contains($0) }
+      cursor.take { Self.separators.contains($0) }
       if cursor.isAtEnd { break }
       guard
         takeAffiliation() || takeAgencyPicture() || takeOrganizationBeforeRole() || takeRole()
@@ -99,9 +109,17 @@ private struct CreditParser {
     return credit
   }
 
+  private static let agencyPictures: Words = [
+    "新华社发", "新华社供图", "中新社发", "资料图片", "资料照片", "资料图", "本报资料",
+  ]
+  private static let ownPapers: Words = ["本报", "本刊", "本台", "本网", "本社"]
+  /// 日报, 新华社, 新华网, 电视台, 客户端.
+  private static let mediaEndings = Set("报社网台刊端".unicodeScalars)
+  private static let separators = Set(" 、,;/|:".unicodeScalars)
+
   /// 新华社发, 资料图片: a picture's credit that names nobody.
   private mutating func takeAgencyPicture() -> Bool {
-    guard cursor.take(anyOf: ["新华社发", "新华社供图", "中新社发", "资料图片", "资料照片", "资料图", "本报资料"]) != nil
+    guard cursor.take(anyOf: Self.agencyPictures) != nil
     else { return false }
     credit.namesRole = true
     credit.isForPicture = true
@@ -111,11 +129,11 @@ private struct CreditParser {
   /// 本报, 新华社, 人民日报, where a role follows.
   private mutating func takeOrganizationBeforeRole() -> Bool {
     let start = cursor.index
-    if cursor.take(anyOf: ["本报", "本刊", "本台", "本网", "本社"]) == nil {
+    if cursor.take(anyOf: Self.ownPapers) == nil {
       let run = cursor.rest.prefix(12)
       guard
         let end = run.indices.first(where: { index in
-          "报社网台刊端".unicodeScalars.contains(run[index])
+          Self.mediaEndings.contains(run[index])
             && Self.isAtRole(Cursor(cursor.text[(index + 1)...]))
         }), end > start, run[...end].allSatisfy(\.isHan)
       else { return false }
@@ -135,7 +153,7 @@ private struct CreditParser {
 
   /// 市委党校教授 韩立群, 河西区 曹金凤: where the writer is from or what he is, before the first name.
   private mutating func takeAffiliation() -> Bool {
-    guard role == nil, pending.isEmpty, credit.isEmpty else { return false }
+    guard role == nil, pending.isEmpty, credit.isEmpty, !Self.isAtRole(cursor) else { return false }
     var ahead = cursor
     let run = ahead.take(upTo: 18, while: \.isHan)
     guard run.count >= 3, let last = run.last, Self.affiliationEndings.contains(last),
@@ -145,6 +163,7 @@ private struct CreditParser {
       ahead.isAtEnd || ahead.next == " "
     else { return false }
     cursor.index = run.endIndex
+    credit.hasAffiliation = true
     return true
   }
 
@@ -168,20 +187,25 @@ private struct CreditParser {
     ("摄", .photographer), ("图", .photographer), ("文", .writer),
   ]
 
+  private static let roleWordsBeforeNames = Words(rolesBeforeNames.map(\.word))
+  private static let roleWordsAroundNames = Words(rolesAroundNames.map(\.word))
+
   private static func isAtRole(_ cursor: Cursor) -> Bool {
-    rolesBeforeNames.contains { cursor.isAt($0.word) }
+    cursor.isAt(anyOf: roleWordsBeforeNames)
   }
 
   private mutating func takeRole() -> Bool {
-    if let (_, role) = Self.rolesBeforeNames.first(where: { cursor.take($0.word) }) {
+    if let place = cursor.take(anyOf: Self.roleWordsBeforeNames) {
+      let (word, role) = Self.rolesBeforeNames[place]
+      // 读者来信 is a column.
+      if word == "读者" || word == "作者", cursor.next?.isHan ?? true { return false }
       self.role = role
       tookRoleJustNow = true
       credit.namesRole = true
       return true
     }
-    guard let (word, role) = Self.rolesAroundNames.first(where: { cursor.take($0.word) }) else {
-      return false
-    }
+    guard let place = cursor.take(anyOf: Self.roleWordsAroundNames) else { return false }
+    let (word, role) = Self.rolesAroundNames[place]
     credit.namesRole = true
     let isBeforeNames =
       pending.isEmpty || cursor.next == "/" || cursor.next == ":"
@@ -199,18 +223,31 @@ private struct CreditParser {
 
   /// 报道, 北京报道, 发自北京, 整理: says how or where, not who.
   private mutating func takeFiller() -> Bool {
-    if cursor.take(anyOf: ["综合报道", "联合报道", "报道", "综合", "整理", "编译", "供稿"]) != nil {
+    if cursor.take(anyOf: Self.fillers) != nil {
       return !pending.isEmpty
     }
-    if cursor.take("发自") { return !cursor.take(upTo: 8, while: \.isHan).isEmpty }
+    if cursor.take(anyOf: Self.sentFrom) != nil {
+      return !cursor.take(upTo: 8, while: \.isHan).isEmpty
+    }
     let start = cursor.index
     let run = cursor.take(upTo: 8, while: \.isHan)
-    if !pending.isEmpty, 4...8 ~= run.count, run.suffix(2).elementsEqual("报道".unicodeScalars) {
+    if !pending.isEmpty, Self.fillers.end(run), Self.cities.opening(run) != nil {
       return true
     }
     cursor.index = start
     return false
   }
+
+  private static let fillers: Words = ["综合报道", "联合报道", "报道", "综合", "整理", "编译", "供稿"]
+  /// Where reporters report from: 北京报道 is no name, and 马腾报道 ends with one.
+  private static let cities: Words = [
+    "北京", "上海", "天津", "重庆", "香港", "澳门", "台北", "石家庄", "太原", "呼和浩特", "沈阳", "大连", "长春", "哈尔滨", "南京",
+    "苏州", "杭州", "宁波",
+    "合肥", "福州", "厦门", "南昌", "济南", "青岛", "郑州", "洛阳", "武汉", "长沙", "广州", "深圳", "珠海", "南宁", "桂林", "海口",
+    "三亚", "成都", "贵阳",
+    "昆明", "拉萨", "西安", "兰州", "西宁", "银川", "乌鲁木齐", "华盛顿", "纽约", "伦敦", "巴黎", "东京", "莫斯科", "柏林", "日内瓦",
+  ]
+  private static let sentFrom: Words = ["发自"]
 
   private mutating func takeName() -> Bool {
     let followsRoleDirectly =
@@ -229,10 +266,10 @@ private struct CreditParser {
 
   /// A role that touches the name before it (王翠摄); 文 and 图 alone may be the name's last character (赵淑文).
   private static func isAtRoleAfterName(_ cursor: Cursor) -> Bool {
-    isAtRole(cursor) || touchingRoles.contains { cursor.isAt($0) }
+    isAtRole(cursor) || cursor.isAt(anyOf: touchingRoles)
   }
 
-  private static let touchingRoles = [
+  private static let touchingRoles: Words = [
     "本报", "新华社", "文/图", "图/文", "文图", "文并摄", "图文", "摄", "供图", "制图", "报道", "整理",
   ]
 

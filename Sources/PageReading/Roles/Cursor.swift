@@ -1,10 +1,13 @@
 /// Reads folded characters from left to right; `take…` consumes, everything else only looks.
 struct Cursor {
   let text: ArraySlice<Unicode.Scalar>
+  /// The same characters before folding, at the same indices: names are kept as printed (馬騰).
+  let printed: ArraySlice<Unicode.Scalar>
   var index: Int
 
-  init(_ text: ArraySlice<Unicode.Scalar>) {
+  init(_ text: ArraySlice<Unicode.Scalar>, printed: ArraySlice<Unicode.Scalar>? = nil) {
     self.text = text
+    self.printed = printed ?? text
     index = text.startIndex
   }
 
@@ -12,17 +15,20 @@ struct Cursor {
   var next: Unicode.Scalar? { isAtEnd ? nil : text[index] }
   var rest: ArraySlice<Unicode.Scalar> { text[index...] }
 
-  func isAt(_ word: String) -> Bool { rest.starts(with: word.unicodeScalars) }
+  func isAt(anyOf words: Words) -> Bool { words.opening(rest) != nil }
 
-  mutating func take(_ word: String) -> Bool {
-    guard isAt(word) else { return false }
-    index += word.unicodeScalars.count
+  mutating func take(_ scalar: Unicode.Scalar) -> Bool {
+    guard next == scalar else { return false }
+    index += 1
     return true
   }
 
-  /// The first of `words` that stands here; list the longer of two before the shorter.
-  mutating func take(anyOf words: [String]) -> String? {
-    words.first { take($0) }
+  /// Takes the first of `words` that stands here and returns its place in the list.
+  @discardableResult
+  mutating func take(anyOf words: Words) -> Int? {
+    guard let (place, count) = words.opening(rest) else { return nil }
+    index += count
+    return place
   }
 
   /// What stands here up to the first character that is not so, at most `limit` long.

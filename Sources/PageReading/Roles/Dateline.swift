@@ -6,19 +6,19 @@ struct Dateline {
   /// Nil where it names nobody.
   var credit: Credit?
 
-  /// Nil where `text`, folded, opens with none.
-  init?(_ text: ArraySlice<Unicode.Scalar>) {
+  /// Nil where `text`, folded, opens with none; `printed` is what it was before folding.
+  init?(_ text: ArraySlice<Unicode.Scalar>, printed: ArraySlice<Unicode.Scalar>) {
     var cursor = Cursor(text.prefix(Self.longest))
     let isBracketed = cursor.take("[") || cursor.take("(")
     guard Self.takeAgencyAndDay(&cursor) else {
-      guard let (credit, end) = Self.creditAlone(text) else { return nil }
+      guard let (credit, end) = Self.creditAlone(text, printed) else { return nil }
       self.credit = credit
       count = end - text.startIndex
       return
     }
     if isBracketed { cursor.take(upTo: 1) { $0 == "]" || $0 == ")" } }
     count = cursor.index - text.startIndex
-    if let (credit, end) = Self.creditAfterAgency(text[cursor.index...]) {
+    if let (credit, end) = Self.creditAfterAgency(text[cursor.index...], printed) {
       self.credit = credit
       count = end - text.startIndex
     }
@@ -41,7 +41,7 @@ struct Dateline {
       cursor.take(upTo: 1) { $0 == " " }
       let hasDay = cursor.takeDay() != nil
       cursor.take(upTo: 1) { $0 == " " }
-      if cursor.take(anyOf: ["专电", "电讯", "消息", "讯", "电"]) != nil,
+      if cursor.take(anyOf: endings) != nil,
         hasDay || endsDateline(cursor)
       {
         return true
@@ -61,10 +61,14 @@ struct Dateline {
     return !next.isHan
   }
 
+  private static let endings: Words = ["专电", "电讯", "消息", "讯", "电"]
+
+  private static let agencies: Words = [
+    "本报", "本刊", "本台", "本网", "本社", "新华社", "新华网", "中新社", "中新网", "中通社", "美联社", "路透社", "法新社",
+  ]
+
   private static func takeAgency(_ cursor: inout Cursor) -> Bool {
-    if cursor.take(
-      anyOf: ["本报", "本刊", "本台", "本网", "本社", "新华社", "新华网", "中新社", "中新网", "中通社", "美联社", "路透社", "法新社"]
-    ) != nil {
+    if cursor.take(anyOf: agencies) != nil {
       return true
     }
     let start = cursor.index
@@ -88,41 +92,48 @@ struct Dateline {
 
   /// `(记者 A)` or ` 记者A、B报道：` after 电 or 讯, with its end.
   private static func creditAfterAgency(
-    _ text: ArraySlice<Unicode.Scalar>
+    _ text: ArraySlice<Unicode.Scalar>, _ printed: ArraySlice<Unicode.Scalar>
   ) -> (credit: Credit, end: Int)? {
     let text = text.drop { $0 == " " || $0 == "," || $0 == ":" }
-    if let bracketed = bracketedCredit(text) { return bracketed }
-    return reportedCredit(text)
+    if let bracketed = bracketedCredit(text, printed) { return bracketed }
+    return reportedCredit(text, printed)
   }
 
   /// Without an agency: `(记者 A)近日`, `记者A、B报道：`, `本报记者 A 报道`.
-  private static func creditAlone(_ text: ArraySlice<Unicode.Scalar>) -> (credit: Credit, end: Int)?
-  {
-    if let (credit, end) = bracketedCredit(text), end < text.endIndex { return (credit, end) }
-    return reportedCredit(text)
+  private static func creditAlone(
+    _ text: ArraySlice<Unicode.Scalar>, _ printed: ArraySlice<Unicode.Scalar>
+  ) -> (credit: Credit, end: Int)? {
+    if let (credit, end) = bracketedCredit(text, printed), end < text.endIndex {
+      return (credit, end)
+    }
+    return reportedCredit(text, printed)
   }
 
   private static func bracketedCredit(
-    _ text: ArraySlice<Unicode.Scalar>
+    _ text: ArraySlice<Unicode.Scalar>, _ printed: ArraySlice<Unicode.Scalar>
   ) -> (credit: Credit, end: Int)? {
     guard text.first == "(" || text.first == "[" else { return nil }
     let close = text.prefix(longest).firstIndex { $0 == ")" || $0 == "]" }
-    guard let close, let credit = Credit(text[...close]), credit.namesRole, !credit.isEmpty else {
+    guard let close, let credit = Credit(text[...close], printed: printed), credit.namesRole,
+      !credit.isEmpty
+    else {
       return nil
     }
     var cursor = Cursor(text[(close + 1)...])
     // (记者 A)报道: keeps its verb with it.
-    _ = cursor.take("报道")
+    cursor.take(anyOf: verbs)
     return (credit, cursor.index)
   }
 
+  private static let verbs: Words = ["报道"]
+
   private static func reportedCredit(
-    _ text: ArraySlice<Unicode.Scalar>
+    _ text: ArraySlice<Unicode.Scalar>, _ printed: ArraySlice<Unicode.Scalar>
   ) -> (credit: Credit, end: Int)? {
     let head = text.prefix(longest)
     guard let colon = head.firstIndex(where: { $0 == ":" || $0 == "。" || $0 == "," }),
       head[colon] == ":",
-      let credit = Credit(head[..<colon]), credit.namesRole, !credit.isEmpty
+      let credit = Credit(head[..<colon], printed: printed), credit.namesRole, !credit.isEmpty
     else { return nil }
     return (credit, colon)
   }

@@ -43,6 +43,8 @@ enum Feature: Int, CaseIterable, Sendable {
   case officeName
   /// 公告, 启事, 遗失声明: the title of a notice.
   case noticeTitle
+  /// 编后, 新闻链接: what small stories beside a big one are called.
+  case sideTitle
   /// 问：… 答：… 记者：…
   case speech
   /// 联系电话：…, 地址：…: a notice's line.
@@ -63,6 +65,8 @@ enum Feature: Int, CaseIterable, Sendable {
   case creditOfBoth
   /// Names without a role.
   case bareNames
+  /// 河西区 曹金凤: a place, body or title before the name.
+  case affiliatedNames
   case signedAtEnd
   case pictureCreditAtEnd
   /// 本报讯, 新华社北京4月1日电.
@@ -90,6 +94,8 @@ enum Feature: Int, CaseIterable, Sendable {
   case nextIsCredit
   /// A day follows: an office signs above it.
   case nextIsDay
+  /// 编辑同志：, 同胞们：: a letter or speech begins.
+  case nextIsSalutation
   case nextIsBody
   case nextOpensAsNews
   case previousIsShort
@@ -101,6 +107,9 @@ enum Feature: Int, CaseIterable, Sendable {
   case inShortRun
   /// The first of them: what stands above verse or a list.
   case opensShortRun
+  /// The last of them, where text follows: a headline.
+  case closesShortRun
+  case nearEndOfShortRun
   /// Short lines each between paragraphs, alike in length and make: subheads come in sets.
   case hasSiblings
   case previousSigned
@@ -110,19 +119,21 @@ enum Feature: Int, CaseIterable, Sendable {
   case likeAfter
   /// Its pairs of characters stood in the story before.
   case likeBefore
+  /// A picture's text that shares nothing with the story before or after it.
+  case unlikeStory
   /// The text before and the text after share few words of their own.
   case partsTexts
   /// They share many.
   case bindsTexts
 }
 
-/// A set of features, one bit each.
+/// A set of features, one bit each; there are fewer than 128.
 struct FeatureSet: Equatable {
-  private(set) var bits: UInt64 = 0
+  private(set) var bits: UInt128 = 0
 
-  mutating func insert(_ feature: Feature) { bits |= 1 << UInt64(feature.rawValue) }
+  mutating func insert(_ feature: Feature) { bits |= 1 << UInt128(feature.rawValue) }
   mutating func insert(_ feature: Feature, if condition: Bool) { if condition { insert(feature) } }
-  func contains(_ feature: Feature) -> Bool { bits & 1 << UInt64(feature.rawValue) != 0 }
+  func contains(_ feature: Feature) -> Bool { bits & 1 << UInt128(feature.rawValue) != 0 }
 
   /// The features, in order.
   var all: some Sequence<Feature> {

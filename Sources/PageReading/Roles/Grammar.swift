@@ -23,48 +23,59 @@ struct Grammar: Sendable {
     follow: [
       .outside: [
         .masthead: 0, .slogan: 0, .column: -0.8, .kicker: -1.2, .headline: 0, .lead: -4,
-        .pictureText: -2, .verse: -6, .paragraph: -6, .continuation: -8, .subhead: -8,
+        .pictureText: -2, .creditedPicture: -2, .verse: -6, .paragraph: -6, .continuation: -8,
+        .subhead: -8,
         .pictureCredit: -6, .unplaced: -1,
       ],
-      .afterColumn: [.kicker: -1, .headline: 0, .lead: -4, .verse: -6, .pictureText: -1],
+      .afterColumn: [
+        .kicker: -1, .headline: 0, .lead: -4, .verse: -6, .pictureText: -1, .creditedPicture: -1,
+      ],
       .afterKicker: [.headline: 0, .kicker: -3],
       .afterHeadline: [
         .deck: -0.8, .byline: 0, .lead: 0, .verse: -1.5, .subhead: -3, .headline: -5, .kicker: -6,
-        .column: -6, .caption: -1.5, .pictureText: -4, .pictureCredit: -2.5, .unplaced: -1,
+        .column: -6, .caption: -1.5, .pictureText: -4, .creditedPicture: -4, .pictureCredit: -2.5,
+        .unplaced: -1,
         .masthead: -2, .slogan: -4, .signature: -5,
       ],
       .afterDeck: [
         .deck: -1.5, .byline: 0, .lead: 0, .verse: -1.5, .subhead: -3, .headline: -6,
         .caption: -1.5,
-        .pictureText: -4, .pictureCredit: -2.5, .unplaced: -1, .masthead: -2, .slogan: -4,
+        .pictureText: -4, .creditedPicture: -4, .pictureCredit: -2.5, .unplaced: -1, .masthead: -2,
+        .slogan: -4,
         .signature: -5,
       ],
       .afterByline: [
         .lead: 0.3, .byline: -1.5, .deck: -3, .verse: -0.5, .subhead: -2, .caption: -1.5,
-        .pictureText: -4, .pictureCredit: -3, .unplaced: -1, .masthead: -2, .slogan: -4,
+        .pictureText: -4, .creditedPicture: -4, .pictureCredit: -3, .unplaced: -1, .masthead: -2,
+        .slogan: -4,
         .headline: -8,
       ],
       .closed: [
         .paragraph: 0, .subhead: -1, .verse: -1.5, .signature: -0.3, .headline: -1, .kicker: -1.8,
         .column: -1.8, .lead: -5.5, .continuation: -6, .caption: -1.5, .pictureText: -1.2,
+        .creditedPicture: -1.2,
         .pictureCredit: -3, .slogan: -1.5, .masthead: -1.5, .unplaced: -1, .byline: -8,
       ],
       .open: [
         .continuation: 1.5, .paragraph: -5, .subhead: -6, .headline: -5, .kicker: -6, .column: -6,
         .lead: -8, .verse: -3, .signature: -6, .caption: -1.5, .pictureText: -2,
+        .creditedPicture: -2,
         .pictureCredit: -3, .slogan: -3, .masthead: -2, .unplaced: -2,
       ],
       .afterSubhead: [
         .paragraph: 0, .verse: -1, .subhead: -2.5, .caption: -1.5, .pictureText: -3,
+        .creditedPicture: -3,
         .pictureCredit: -4, .unplaced: -1, .headline: -8, .byline: -4,
       ],
       .afterVerse: [
         .verse: 1, .paragraph: -1, .subhead: -1, .signature: -0.3, .headline: -1.5, .kicker: -2.5,
-        .column: -2, .lead: -4, .caption: -1.5, .pictureText: -2, .pictureCredit: -3, .slogan: -2,
+        .column: -2, .lead: -4, .caption: -1.5, .pictureText: -2, .creditedPicture: -2,
+        .pictureCredit: -3, .slogan: -2,
         .masthead: -1.5, .unplaced: -1,
       ],
       .signed: [
-        .headline: 0.5, .kicker: -0.7, .column: -0.5, .pictureText: -0.5, .signature: -0.7,
+        .headline: 0.5, .kicker: -0.7, .column: -0.5, .pictureText: -0.5, .creditedPicture: -0.5,
+        .signature: -0.7,
         .slogan: -0.5, .masthead: -0.5, .unplaced: -0.5, .lead: -2, .paragraph: -3.5,
         .pictureCredit: -3, .caption: -3, .verse: -4, .subhead: -4,
       ],
@@ -79,16 +90,26 @@ struct Grammar: Sendable {
     case (.pictureText?, .furtherPictureText), (.furtherPictureText?, .furtherPictureText):
       return picture.further
     case (.pictureText?, .pictureCredit), (.furtherPictureText?, .pictureCredit),
-      (.caption?, .pictureCredit):
+      (.creditedPicture?, .pictureCredit), (.caption?, .pictureCredit):
       return picture.credit
     case (.pictureText?, _), (.furtherPictureText?, _):
       return plain + picture.uncredited + (role.isBody && role != .lead ? picture.resumed : 0)
-    case (.pictureCredit?, _):
+    case (.creditedPicture?, _), (.pictureCredit?, _):
       return plain + (role.isBody && role != .lead ? picture.resumed : 0)
     case (_, .furtherPictureText):
       return Self.forbidden
     default:
       return plain
+    }
+  }
+
+  /// The score of a page that ends after a line in `state`: heads wait for their text, a picture for its credit.
+  func score(ofEndingIn state: State) -> Float {
+    switch state.role {
+    case .pictureText, .furtherPictureText: picture.uncredited
+    case .column, .kicker: -6
+    case .headline, .deck, .byline, .subhead: -3
+    default: 0
     }
   }
 
@@ -98,12 +119,15 @@ struct Grammar: Sendable {
     return state.position == carried(previous?.position ?? .outside)
   }
 
-  /// Where a story stands after something wedged in: a column above it was a picture's, a kicker was a headline.
+  /// Where a story stands after something wedged in: a column above it was a picture's, a kicker was a headline;
+  /// below a head and within a text the finer places make no difference.
   private static func carried(_ position: Position) -> Position {
     switch position {
-    case .afterColumn: .outside
-    case .afterKicker: .afterHeadline
-    default: position
+    case .outside, .afterColumn: .outside
+    case .afterKicker, .afterHeadline, .afterDeck, .afterByline: .afterHeadline
+    case .closed, .afterSubhead, .afterVerse: .closed
+    case .open: .open
+    case .signed: .signed
     }
   }
 }

@@ -10,7 +10,7 @@ enum LineForms {
     if let first = cursor.next, 0x2460...0x249B ~= first.value { return true }
     if cursor.take("第") {
       return cursor.takeNumber(upTo: 3) != nil
-        && cursor.take(anyOf: ["章", "节", "条", "部分", "篇"]) != nil
+        && cursor.take(anyOf: divisions) != nil
     }
     let isBracketed = cursor.take("(")
     guard cursor.takeNumber(upTo: 3) != nil else { return false }
@@ -20,6 +20,8 @@ enum LineForms {
     // 1.5亿元 is a number.
     return mark == "、" || mark == ")" || (mark == "." && !(cursor.next?.isASCIIDigit ?? true))
   }
+
+  private static let divisions: Words = ["章", "节", "条", "部分", "篇"]
 
   /// （一九九七年十二月三十一日）, 2023年3月10日.
   static func isDayOnly(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
@@ -35,74 +37,78 @@ enum LineForms {
     else {
       return false
     }
-    return ends(text, withAnyOf: officeEndings)
+    return officeEndings.end(text)
   }
 
-  private static let officeEndings = [
+  private static let officeEndings: Words = [
     "局", "委员会", "政府", "办公室", "公司", "法院", "检察院", "委办", "厅", "指挥部", "协会", "编辑部", "银行", "管理处", "分局",
     "支队", "大队", "医院", "大学", "学院", "学校", "工程处", "管理局", "事务所", "管理所", "服务中心", "管理中心", "交易中心", "党委",
     "县委", "市委", "省委", "办事处", "集团",
   ]
 
   /// 招标公告, 遗失声明, 征文启事.
-  static func isNoticeTitle(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
-    ends(
-      text,
-      withAnyOf: ["公告", "通告", "通知", "声明", "启事", "公示", "讣告", "布告", "须知", "敬告", "公报", "名单", "启示"])
-  }
+  static func isNoticeTitle(_ text: ArraySlice<Unicode.Scalar>) -> Bool { noticeEndings.end(text) }
+
+  private static let noticeEndings: Words = [
+    "公告", "通告", "通知", "声明", "启事", "公示", "讣告", "布告", "须知", "敬告", "公报", "名单", "启示",
+  ]
 
   /// 联系电话：0871-…, 地址：…: a name of a field, a colon, what it holds.
   static func isFieldLine(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
     guard let colon = text.prefix(8).firstIndex(of: ":"), colon + 1 < text.endIndex else {
       return false
     }
-    return ends(
-      text[..<colon],
-      withAnyOf: [
-        "电话", "联系人", "地址", "邮箱", "邮编", "热线", "传真", "网址", "时间", "地点", "户名", "账号", "帐号", "开户行", "信箱",
-        "单位",
-      ])
+    return fieldNames.end(text[..<colon])
   }
+
+  private static let fieldNames: Words = [
+    "电话", "联系人", "地址", "邮箱", "邮编", "热线", "传真", "网址", "时间", "地点", "户名", "账号", "帐号", "开户行", "信箱",
+    "单位",
+  ]
+
+  /// What frames a standing name.
+  private static let titleMarks = Set("“”《》[]()<>·—:| ".unicodeScalars)
+
+  /// 编后, 记者手记, 新闻链接.
+  static func isSideTitle(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    let title = text.trimming { titleMarks.contains($0) || bullets.contains($0) }
+    return sideTitles.contain(title)
+  }
+
+  private static let sideTitles: Words = [
+    "编后", "编后语", "编者按", "编者的话", "短评", "微评", "点评", "记者手记", "采访手记", "新闻链接", "相关链接", "背景链接", "链接",
+    "新闻背景", "背景资料",
+    "相关新闻", "小资料", "名词解释", "延伸阅读", "小贴士", "评论", "快评", "图片新闻", "简讯", "短讯", "相关报道", "今日导读", "导读",
+    "后记",
+  ]
 
   /// 问：…, 答：…, 记者：…: a conversation's turn.
   static func isSpeech(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
     guard let colon = text.prefix(8).firstIndex(of: ":") else { return false }
-    return ["问", "答", "记者", "本报记者", "主持人", "问题", "提问", "回答", "嘉宾"].contains {
-      $0.unicodeScalars.elementsEqual(text[..<colon])
-    }
+    return speakers.contain(text[..<colon])
   }
 
-  private static func ends(
-    _ text: ArraySlice<Unicode.Scalar>, withAnyOf words: [String]
-  ) -> Bool {
-    words.contains { text.suffix($0.unicodeScalars.count).elementsEqual($0.unicodeScalars) }
-  }
+  private static let speakers: Words = [
+    "问", "答", "记者", "本报记者", "主持人", "问题", "提问", "回答", "嘉宾",
+  ]
 
   /// （附图片1张）, （下转第四版）, （上接第一版）.
   static func hasTurnNote(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
-    let edges = [text.prefix(6), text.suffix(12)]
-    return ["下转", "上接", "(附图", "(附照", "紧接"].contains { word in
-      edges.contains { contains($0, word) }
-    }
+    turnNotes.occur(in: text.prefix(6)) || turnNotes.occur(in: text.suffix(12))
   }
 
-  static func contains(_ text: ArraySlice<Unicode.Scalar>, _ word: String) -> Bool {
-    guard let first = word.unicodeScalars.first else { return true }
-    return text.indices.contains {
-      text[$0] == first && text[$0...].starts(with: word.unicodeScalars)
-    }
-  }
+  private static let turnNotes: Words = ["下转", "上接", "(附图", "(附照", "紧接"]
 
   /// 民生视点, 法治之窗: a standing name ends in one of few words.
   static func isColumnName(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
-    let name = text.trimming { "“”《》[]()·—|".unicodeScalars.contains($0) }
+    let name = text.trimming { titleMarks.contains($0) }
     guard 2...12 ~= name.count, name.allSatisfy({ $0.isHan || $0 == "·" || $0 == "—" }) else {
       return false
     }
-    return ends(name, withAnyOf: columnEndings)
+    return columnEndings.end(name)
   }
 
-  private static let columnEndings = [
+  private static let columnEndings: Words = [
     "聚焦", "视点", "视窗", "之窗", "之声", "在线", "专栏", "论坛", "时评", "短评", "快评", "快讯", "简讯", "要闻", "热线", "播报",
     "观察", "调查", "进行时", "走基层", "一线", "风采", "故事", "人物", "访谈", "纪事", "纪实", "笔记", "随笔", "漫谈", "杂谈",
     "札记",
@@ -111,26 +117,21 @@ enum LineForms {
     "博览", "动态", "资讯", "看台", "视线", "行动", "亮点", "印象", "书评", "书架", "影评", "诗页", "读者来信", "今日谈", "编者按",
   ]
 
-  /// 图为…, 上图：…, 图①…
+  /// 图为…, 上图：…, 图①…, and a text that names its picture at the end: …。图为….
   static func isCaption(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
     let head = text.drop { $0 == "(" || bullets.contains($0) }.prefix(3)
-    if ["图为", "图:", "图一", "图二", "图1", "图2", "题图", "插图"].contains(where: {
-      head.starts(with: $0.unicodeScalars)
-    }) {
+    if captionOpenings.opening(head) != nil { return true }
+    if head.first == "图", let second = head.dropFirst().first, 0x2460...0x2473 ~= second.value {
       return true
     }
-    if let second = head.dropFirst().first, head.first == "图", 0x2460...0x2473 ~= second.value {
-      return true
-    }
-    if let first = head.first, "上下左右本小大".unicodeScalars.contains(first),
-      head.dropFirst().first == "图"
-    {
-      return head.dropFirst(2).first.map { "为:,(是中".unicodeScalars.contains($0) } ?? true
-    }
-    // …在田间劳作。图为…: a picture's text often names the picture at its end.
-    return contains(text.suffix(60), "。图为") || contains(text.suffix(60), ",图为")
-      || contains(text.prefix(60), "(图")
+    return captionsInside.occur(in: text.suffix(60)) || captionNotes.occur(in: text.prefix(60))
   }
+
+  private static let captionOpenings: Words = [
+    "图为", "图:", "图一", "图二", "图1", "图2", "题图", "插图", "上图", "下图", "左图", "右图", "大图", "小图", "本图",
+  ]
+  private static let captionsInside: Words = ["。图为", ",图为", "。上图", "。下图"]
+  private static let captionNotes: Words = ["(图"]
 
   /// 日前， 近日， 连日来， 3月9日上午，: where a story or a picture's text begins.
   static func opensAsNews(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
@@ -139,10 +140,12 @@ enum LineForms {
     if cursor.takeDay() != nil { return true }
     // 9日上午，…
     return cursor.takeNumber(upTo: 3) != nil && cursor.take("日")
-      && cursor.take(anyOf: [",", "上午", "下午", "晚", "凌晨", "清晨", "在", "从"]) != nil
+      && cursor.take(anyOf: afterDay) != nil
   }
 
-  private static let newsWords = [
+  private static let afterDay: Words = [",", "上午", "下午", "晚", "凌晨", "清晨", "在", "从"]
+
+  private static let newsWords: Words = [
     "日前", "近日", "近期", "昨日", "昨天", "今日,", "今天上午", "今天下午", "今晨", "连日来", "近来", "前不久", "不久前", "前天",
     "昨晚", "本周", "上周",
     "记者从", "记者昨", "记者今", "记者日前", "记者近日", "记者了解到", "记者获悉", "从市", "从省",

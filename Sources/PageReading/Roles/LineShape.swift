@@ -12,12 +12,14 @@ struct LineShape {
   var dateline: Dateline?
   var signature: Signature?
 
-  /// - Parameter text: the line, folded.
-  init(_ text: ArraySlice<Unicode.Scalar>) {
-    credit = Credit(text)
+  /// - Parameters:
+  ///   - text: the line, folded.
+  ///   - printed: the same before folding.
+  init(_ text: ArraySlice<Unicode.Scalar>, printed: ArraySlice<Unicode.Scalar>) {
+    credit = Credit(text, printed: printed)
     if credit == nil {
-      dateline = Dateline(text)
-      signature = Signature(text)
+      dateline = Dateline(text, printed: printed)
+      signature = Signature(text, printed: printed)
     }
     let own = signature.map { text[..<$0.start].trimming { $0 == " " } } ?? text
     length = text.count { $0 != " " }
@@ -55,8 +57,8 @@ struct LineShape {
     default: features.insert(.endsBare)
     }
     let isStopped = features.contains(.endsInStop)
-    isText = length > 60 || (isStopped && length > 12)
-    isShort = length <= 45 && !isStopped && !features.contains(.endsInPause)
+    isText = length > 40 || (isStopped && length > 12)
+    isShort = length <= 40 && !isStopped && !features.contains(.endsInPause)
   }
 
   /// …。（完） and …。（据新华社） end with the sentence before the note.
@@ -82,11 +84,13 @@ struct LineShape {
     features.insert(.pauseInside, if: 1...2 ~= pauses)
     features.insert(.manyPauses, if: pauses > 2)
     if stops > 0 { isShort = false }
+    // A broken line may be short, but a line of a text has pauses.
+    if length > 22 && pauses > 0 { isText = true }
   }
 
   private mutating func addForm(of text: ArraySlice<Unicode.Scalar>) {
     addParts(of: text)
-    features.insert(.opensWithDash, if: text.starts(with: "——".unicodeScalars))
+    features.insert(.opensWithDash, if: text.first == "—" && text.dropFirst().first == "—")
     features.insert(
       .opensInMidSentence,
       if: text.first.map { $0.isPause || $0.endsSentence || ($0.isClosingMark) } ?? false)
@@ -96,6 +100,7 @@ struct LineShape {
     features.insert(.dayOnly, if: LineForms.isDayOnly(text))
     features.insert(.officeName, if: isShort && LineForms.isOfficeName(text))
     features.insert(.noticeTitle, if: isShort && LineForms.isNoticeTitle(text))
+    features.insert(.sideTitle, if: LineForms.isSideTitle(text))
     features.insert(.speech, if: !features.contains(.endsBare) && LineForms.isSpeech(text))
     features.insert(.fieldLine, if: length <= 60 && LineForms.isFieldLine(text))
     features.insert(.turnNote, if: LineForms.hasTurnNote(text))
@@ -112,7 +117,7 @@ struct LineShape {
   }
 
   private mutating func addParts(of text: ArraySlice<Unicode.Scalar>) {
-    guard isShort, credit == nil else { return }
+    guard isShort, credit == nil, !LineForms.isFieldLine(text) else { return }
     let parts = text.split(separator: " ").map(\.count)
     guard let least = parts.min(), let most = parts.max(), parts.count > 1 else { return }
     features.insert(.equalParts, if: parts.count > 2 && most <= 6 && most - least <= 1 && least > 1)
@@ -124,6 +129,7 @@ struct LineShape {
     if let credit {
       if !credit.namesRole {
         features.insert(.bareNames)
+        features.insert(.affiliatedNames, if: credit.hasAffiliation)
       } else if credit.isForPicture {
         features.insert(.creditOfPicture)
       } else {

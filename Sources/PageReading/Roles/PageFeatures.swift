@@ -3,7 +3,7 @@ struct PageFeatures {
   private(set) var shapes: [LineShape]
 
   init(_ page: PageLines) {
-    shapes = page.lines.map { LineShape(page.folded($0)) }
+    shapes = page.lines.map { LineShape(page.folded($0), printed: page.scalars[$0.range]) }
     addMarkdown(page)
     addNeighbours()
     addRuns()
@@ -63,6 +63,8 @@ struct PageFeatures {
     features.insert(.nextHasDateline, if: next.dateline != nil)
     features.insert(.nextIsCredit, if: next.credit.map { !$0.isForPicture } ?? false)
     features.insert(.nextIsDay, if: next.features.contains(.dayOnly))
+    features.insert(
+      .nextIsSalutation, if: next.length <= 14 && next.features.contains(.endsInColon))
     features.insert(.nextIsBody, if: next.isText)
     features.insert(.nextOpensAsNews, if: next.isText && next.features.contains(.newsOpening))
     if isHeadLike(next) {
@@ -83,27 +85,62 @@ struct PageFeatures {
   private mutating func addRuns() {
     var start = 0
     for index in 0...shapes.count {
-      if index < shapes.count, shapes[index].length <= 24 { continue }
-      if index - start >= 5 {
-        for line in start..<index { shapes[line].features.insert(.inShortRun) }
-        shapes[start].features.insert(.opensShortRun)
-      }
+      if index < shapes.count, canBeVerse(shapes[index]) { continue }
+      if index - start >= 4 { addRun(start..<index) }
       start = index + 1
     }
   }
 
-  /// Subheads come in sets: isolated short lines of one length and make, none of them opening a story surely.
-  private mutating func addSiblings() {
-    let isolated = shapes.indices.filter { index in
-      isHeadLike(shapes[index]) && index > 0 && index + 1 < shapes.count
-        && (shapes[index - 1].isText || shapes[index - 1].credit != nil)
-        && shapes[index + 1].isText && shapes[index + 1].dateline == nil
-    }
-    for (place, index) in isolated.enumerated() {
-      let neighbours = [place - 1, place + 1].filter(isolated.indices.contains).map { isolated[$0] }
-      if neighbours.contains(where: { areSiblings(shapes[index], shapes[$0]) }) {
-        shapes[index].features.insert(.hasSiblings)
+  /// The heads above verse begin such a run, and those of the next story end it.
+  private mutating func addRun(_ run: Range<Int>) {
+    for line in run { shapes[line].features.insert(.inShortRun) }
+    // Below the poet's name the verse begins at once.
+    let previous = run.lowerBound > 0 ? shapes[run.lowerBound - 1].credit : nil
+    shapes[run.lowerBound].features.insert(.opensShortRun, if: previous?.isForPicture ?? true)
+    guard run.upperBound < shapes.count, !isHeadLike(shapes[run.upperBound]) else { return }
+    shapes[run.upperBound - 1].features.insert(.closesShortRun)
+    shapes[run.upperBound - 2].features.insert(.nearEndOfShortRun)
+  }
+
+  /// A name, a day or an office is no verse.
+  private func canBeVerse(_ shape: LineShape) -> Bool {
+    shape.length <= 24 && shape.credit == nil
+      && [Feature.dayOnly, .fieldLine, .furniture, .symbolsOnly, .speech, .noticeTitle].allSatisfy {
+        !shape.features.contains($0)
       }
+  }
+
+  /// Subheads come in sets: isolated short lines of one length and make, with nothing between them that begins or
+  /// ends a story.
+  private mutating func addSiblings() {
+    var story = 0
+    var last: (index: Int, story: Int)?
+    for index in shapes.indices {
+      if canBeSubhead(index) {
+        if let last, last.story == story, areSiblings(shapes[last.index], shapes[index]) {
+          shapes[last.index].features.insert(.hasSiblings)
+          shapes[index].features.insert(.hasSiblings)
+        }
+        last = (index, story)
+      }
+      if partsStories(shapes[index]) { story += 1 }
+    }
+  }
+
+  private func canBeSubhead(_ index: Int) -> Bool {
+    let shape = shapes[index]
+    guard isHeadLike(shape), index > 0, index + 1 < shapes.count else { return false }
+    let previous = shapes[index - 1]
+    let followsStory =
+      previous.isText || previous.credit != nil && !previous.features.contains(.creditOfPicture)
+    return followsStory && shapes[index + 1].isText && shapes[index + 1].dateline == nil
+      && !shape.features.contains(.noticeTitle) && !shape.features.contains(.sideTitle)
+  }
+
+  /// A dateline or writer begins a story, a signature ends one.
+  private func partsStories(_ shape: LineShape) -> Bool {
+    [Feature.dateline, .creditOfWriter, .creditOfBoth, .signedAtEnd, .dayOnly].contains {
+      shape.features.contains($0)
     }
   }
 
@@ -128,6 +165,11 @@ struct PageFeatures {
   /// Likeness to what stands around, asked only of short lines between texts: there it decides.
   private mutating func addLikeness(_ page: PageLines) {
     let likeness = Likeness(page.folded)
+    for index in shapes.indices where isPictureLike(shapes[index]) {
+      let line = page.lines[index].range
+      let isLike = likeness.shareBefore(line) >= 0.25 || likeness.shareAfter(line) >= 0.25
+      shapes[index].features.insert(isLike ? .likeBefore : .unlikeStory)
+    }
     for index in shapes.indices
     where index > 0 && index + 1 < shapes.count && isHeadLike(shapes[index]) {
       let line = page.lines[index].range
@@ -138,5 +180,13 @@ struct PageFeatures {
       shapes[index].features.insert(.bindsTexts, if: shared >= 0.1)
       shapes[index].features.insert(.partsTexts, if: shared <= 0.03)
     }
+  }
+
+  /// No picture's text is longer, and comparing a line with itself takes its length squared.
+  private static let longestPictureText = 600
+
+  private func isPictureLike(_ shape: LineShape) -> Bool {
+    shape.length <= Self.longestPictureText
+      && (shape.features.contains(.pictureCreditAtEnd) || shape.features.contains(.captionForm))
   }
 }

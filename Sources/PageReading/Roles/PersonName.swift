@@ -11,19 +11,19 @@ struct PersonName {
     let first = takeRun(from: &cursor, endingBefore: ends)
     if first.contains("·") {
       if 3...16 ~= first.count, first.first != "·", first.last != "·" {
-        return PersonName(text: String(scalars: first), hasSurname: true)
+        return PersonName(text: cursor.printed(first), hasSurname: true)
       }
     } else if 2...4 ~= first.count {
       // 欧阳 修: a compound surname alone waits for its given name.
       if isCompoundSurname(first), let given = takeGivenName(from: &cursor, endingBefore: ends) {
-        return PersonName(text: String(scalars: first + given), hasSurname: true)
+        return PersonName(text: cursor.printed(first, given), hasSurname: true)
       }
-      return PersonName(text: String(scalars: first), hasSurname: startsWithSurname(first))
+      return PersonName(text: cursor.printed(first), hasSurname: startsWithSurname(first))
     } else if first.count == 1, let given = takeGivenName(from: &cursor, endingBefore: ends) {
       // 王 强: two characters set as wide as three; 周 建 国: three as wide as four.
       let more = takeGivenName(from: &cursor, endingBefore: ends) ?? []
       return PersonName(
-        text: String(scalars: first + given + more), hasSurname: startsWithSurname(first))
+        text: cursor.printed(first, given, more), hasSurname: startsWithSurname(first))
     }
     cursor.index = start
     return nil
@@ -82,4 +82,11 @@ struct PersonName {
     "夏侯", "端木", "轩辕", "钟离", "闻人", "独孤", "南宫", "西门", "东郭", "百里", "呼延", "拓跋", "太史", "申屠",
     "澹台", "赫连", "完颜", "纳兰", "爱新", "鲜于", "仲孙", "万俟", "淳于", "单于", "第五", "濮阳", "公冶", "宗政",
   ].map { Array($0.unicodeScalars) }
+}
+
+extension Cursor {
+  /// Pieces of the text as they were printed.
+  fileprivate func printed(_ pieces: ArraySlice<Unicode.Scalar>...) -> String {
+    pieces.filter { !$0.isEmpty }.map { String(scalars: printed[$0.indices]) }.joined()
+  }
 }

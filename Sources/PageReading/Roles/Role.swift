@@ -28,6 +28,8 @@ enum Role: Int, CaseIterable {
   /// The first line of a picture's text that belongs to no story.
   case pictureText
   case furtherPictureText
+  /// The same with its credit in it, or told by its form: …（记者 A 摄）, 图为….
+  case creditedPicture
   /// 本报记者 A 摄, on a line of its own.
   case pictureCredit
   /// The text of a picture that belongs to the story around it.
@@ -38,7 +40,8 @@ enum Role: Int, CaseIterable {
   /// Lines that may be wedged into a story: after them it goes on where it stood.
   var isWedged: Bool {
     switch self {
-    case .masthead, .slogan, .pictureText, .furtherPictureText, .pictureCredit, .caption, .unplaced:
+    case .masthead, .slogan, .pictureText, .furtherPictureText, .creditedPicture, .pictureCredit,
+      .caption, .unplaced:
       true
     default: false
     }
@@ -47,7 +50,8 @@ enum Role: Int, CaseIterable {
   var isBody: Bool { self == .lead || self == .paragraph || self == .continuation }
 
   var isPicture: Bool {
-    self == .pictureText || self == .furtherPictureText || self == .pictureCredit
+    self == .pictureText || self == .furtherPictureText || self == .creditedPicture
+      || self == .pictureCredit
   }
 }
 
@@ -86,11 +90,9 @@ struct State: Hashable, Sendable {
     case .subhead: [.afterSubhead]
     case .verse: [.afterVerse]
     case .signature: [.signed]
-    case .masthead, .slogan, .pictureText, .furtherPictureText, .pictureCredit, .caption, .unplaced:
-      [
-        .outside, .afterHeadline, .afterDeck, .afterByline, .afterSubhead, .afterVerse, .closed,
-        .open, .signed,
-      ]
+    case .masthead, .slogan, .pictureText, .furtherPictureText, .creditedPicture, .pictureCredit,
+      .caption, .unplaced:
+      [.outside, .afterHeadline, .closed, .open, .signed]
     }
   }
 }

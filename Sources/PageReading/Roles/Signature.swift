@@ -4,9 +4,9 @@ struct Signature {
   /// Where the signature begins; the paragraph's own words end before it.
   var start: Int
 
-  /// Nil where `text`, folded, ends with none, or is nothing else.
-  init?(_ text: ArraySlice<Unicode.Scalar>) {
-    guard let found = Self.bracketed(text) ?? Self.afterSentence(text),
+  /// Nil where `text`, folded, ends with none, or is nothing else; `printed` is what it was before folding.
+  init?(_ text: ArraySlice<Unicode.Scalar>, printed: ArraySlice<Unicode.Scalar>) {
+    guard let found = Self.bracketed(text, printed) ?? Self.afterSentence(text, printed),
       found.start > text.startIndex
     else { return nil }
     self = found
@@ -19,19 +19,23 @@ struct Signature {
 
   private static let longest = 60
 
-  private static func bracketed(_ text: ArraySlice<Unicode.Scalar>) -> Signature? {
+  private static func bracketed(
+    _ text: ArraySlice<Unicode.Scalar>, _ printed: ArraySlice<Unicode.Scalar>
+  ) -> Signature? {
     // …（记者 A 摄）。 has its full stop after the bracket.
     let body = text.last == "。" ? text.dropLast() : text
     guard body.last == ")" || body.last == "]",
       let open = body.suffix(longest).lastIndex(where: { $0 == "(" || $0 == "[" }),
-      let credit = Credit(body[open...])
+      let credit = Credit(body[open...], printed: printed)
     else { return nil }
     // 董事长(王强) names a person of the story: without a role, only what follows a sentence signs it.
     guard credit.namesRole || text[..<open].endsAsSentence else { return nil }
     return Signature(credit: credit, start: open)
   }
 
-  private static func afterSentence(_ text: ArraySlice<Unicode.Scalar>) -> Signature? {
+  private static func afterSentence(
+    _ text: ArraySlice<Unicode.Scalar>, _ printed: ArraySlice<Unicode.Scalar>
+  ) -> Signature? {
     let tail = text.suffix(longest)
     guard
       let last = tail.lastIndex(where: {
@@ -41,7 +45,7 @@ struct Signature {
       text[...last].endsAsSentence || text[last] == "□" || text[last] == "■"
     else { return nil }
     let rest = text[(last + 1)...].drop { $0 == " " }
-    guard let credit = Credit(rest), credit.namesRole else { return nil }
+    guard let credit = Credit(rest, printed: printed), credit.namesRole else { return nil }
     return Signature(credit: credit, start: rest.startIndex)
   }
 }

@@ -120,15 +120,16 @@ extension Arrival.Disposition {
     }
   }
 
-  fileprivate init?(_ row: Row) {
-    let path: Data? = row["path"]
-    switch (row["disposition"] as String?, path) {
-    case ("filed", let path?): self = .filed([UInt8](path))
-    case ("setAside", let path?): self = .setAside([UInt8](path))
-    case ("left", _): self = .left(row["leftBecause"] ?? "")
-    case ("vanished", _): self = .vanished
-    case ("replaced", _): self = .replaced
-    default: return nil
+  /// Nil where it is not known yet.
+  fileprivate static func from(_ row: Row) throws -> Arrival.Disposition? {
+    switch try row.value("disposition") as String? {
+    case nil: nil
+    case "filed": .filed(try row.bytes("path"))
+    case "setAside": .setAside(try row.bytes("path"))
+    case "left": .left(try row.value("leftBecause"))
+    case "vanished": .vanished
+    case "replaced": .replaced
+    default: throw row.unknown("disposition")
     }
   }
 }
@@ -141,29 +142,31 @@ extension Arrival {
     return try Row.fetchAll(statement, arguments: arguments).map(Arrival.init)
   }
 
-  private init(_ row: Row) {
-    let sha256: Data? = row["sha256"]
+  private init(_ row: Row) throws {
     self.init(
-      id: ID(rawValue: row["id"]), source: [UInt8](row["source"] as Data), shown: row["shown"],
+      id: ID(rawValue: try row.value("id")), source: try row.bytes("source"),
+      shown: try row.value("shown"),
       identity: Identity(
-        device: UInt64(bitPattern: row["device"]), inode: UInt64(bitPattern: row["inode"]),
-        size: row["size"], modified: row["modified"]),
-      sha256: sha256.map([UInt8].init), receivedAt: Date(milliseconds: row["receivedAt"]),
-      outcome: Outcome(row), disposition: Disposition(row), isAttempted: row["attempted"],
-      isTold: row["told"])
+        device: UInt64(bitPattern: try row.value("device")),
+        inode: UInt64(bitPattern: try row.value("inode")), size: try row.value("size"),
+        modified: try row.value("modified")),
+      sha256: try row.optionalBytes("sha256"), receivedAt: try row.date("receivedAt"),
+      outcome: try Outcome(row), disposition: try Disposition.from(row),
+      isAttempted: try row.value("attempted"), isTold: try row.value("told"))
   }
 }
 
 extension Arrival.Outcome {
-  fileprivate init(_ row: Row) {
-    let issue = (row["issue"] as Int64?).map(Issue.ID.init(rawValue:))
-    let older = (row["older"] as Int64?).map(Issue.ID.init(rawValue:))
+  fileprivate init(_ row: Row) throws {
+    let issue = try row.issueID("issue")
+    let older = try row.issueID("older")
     self =
-      switch (row["outcome"] as String, issue, older) {
+      switch (try row.value("outcome") as String, issue, older) {
       case ("new", let issue?, _): .new(issue)
       case ("version", let issue?, let older?): .version(issue, of: older)
       case ("duplicate", let issue?, _): .duplicate(of: issue)
-      default: .refused(reason: row["refusal"] ?? "")
+      case ("refused", _, _): .refused(reason: try row.value("refusal"))
+      default: throw row.unknown("outcome")
       }
   }
 }

@@ -46,7 +46,7 @@ struct Keeper {
   /// Puts the articles of this transaction into the index of the search.
   ///
   /// All at once and outside the savepoints: FTS5 writes out what it has gathered in memory at every savepoint,
-  /// and an index of many small segments takes three times as long to build.
+  /// and merging its many small segments costs a page half as much again.
   func index() throws {
     try db.cachedStatement(
       sql: """
@@ -135,14 +135,15 @@ extension Keeper {
       db.cachedStatement(sql: "SELECT id, issue FROM arrival WHERE path = ?"),
       arguments: [path.databaseValue])
     guard let owner else { return nil }
-    let id: Int64 = owner["id"]
+    let id: Int64 = try owner.value("id")
     try db.release(path: path)
+    guard let issue = try owner.issueID("issue") else { return nil }
     return try issueID(
       """
       SELECT id FROM issue WHERE id = ? AND NOT EXISTS (
         SELECT * FROM arrival WHERE issue = issue.id AND arrival.id <> ?
           AND (disposition IS NULL OR disposition IN ('filed', 'left')))
-      """, [owner["issue"], id.databaseValue])
+      """, [issue.rawValue.databaseValue, id.databaseValue])
   }
 
   /// Marks `older` as superseded by `newer`.

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import GRDB
 import PageReading
 
@@ -41,23 +40,19 @@ extension Archive {
 extension IssueSummary {
   fileprivate init(_ row: Row) throws {
     self.init(
-      id: Issue.ID(rawValue: row["id"]), source: row["source"],
-      sha256: [UInt8](row["sha256"] as Data), date: try IssueDate(row), paper: row["paper"],
-      page: row["page"], receivedAt: Date(milliseconds: row["receivedAt"]),
-      articles: row["articles"], figures: row["figures"],
-      supersededBy: (row["supersededBy"] as Int64?).map(Issue.ID.init(rawValue:)))
+      id: Issue.ID(rawValue: try row.value("id")), source: try row.value("source"),
+      sha256: try row.bytes("sha256"), date: try IssueDate(row), paper: try row.value("paper"),
+      page: try row.value("page"), receivedAt: try row.date("receivedAt"),
+      articles: try row.value("articles"), figures: try row.value("figures"),
+      supersededBy: try row.issueID("supersededBy"))
   }
 }
 
 extension IssueDate {
   /// From the columns of `issue`.
   init(_ row: Row) throws {
-    let text: String = row["date"]
-    let word: String = row["dateBasis"]
-    guard let day = Day(iso: text), let basis = Basis(rawValue: word) else {
-      throw DatabaseError(
-        resultCode: .SQLITE_CORRUPT, message: "the date “\(text)” (\(word)) of an issue")
-    }
-    self.init(value: day, basis: basis, evidence: row["dateEvidence"])
+    guard let day = Day(iso: try row.value("date") as String) else { throw row.unknown("date") }
+    self.init(
+      value: day, basis: try row.word("dateBasis"), evidence: try row.value("dateEvidence"))
   }
 }

@@ -16,44 +16,53 @@ struct PageLoader {
     let stories = try rows("SELECT * FROM article WHERE issue = ? ORDER BY ordinal", id.rawValue)
     let pieces = try piecesOfPage(id)
     let page = Page(
-      source: row["source"], encoding: row["encoding"], replacedBytes: row["replacedBytes"],
-      text: row["text"], date: date.basis == .received ? nil : date, paper: row["paper"],
-      number: row["page"], slogans: pieces["slogan"] ?? [], unplaced: pieces["unplaced"] ?? [],
+      source: try row.value("source"), encoding: try row.value("encoding"),
+      replacedBytes: try row.value("replacedBytes"),
+      text: try row.value("text"), date: date.basis == .received ? nil : date,
+      paper: try row.value("paper"),
+      number: try row.value("page"), slogans: pieces["slogan"] ?? [],
+      unplaced: pieces["unplaced"] ?? [],
       articles: try stories.map(article))
     return Issue(
-      id: id, page: page, facts: try stories.map { try facts(of: $0["id"]) },
-      sha256: [UInt8](row["sha256"] as Data), receivedAt: Date(milliseconds: row["receivedAt"]),
-      date: date, supersededBy: (row["supersededBy"] as Int64?).map(Issue.ID.init(rawValue:)))
+      id: id, page: page, facts: try stories.map { try facts(of: try $0.value("id")) },
+      sha256: try row.bytes("sha256"), receivedAt: try row.date("receivedAt"),
+      date: date, supersededBy: try row.issueID("supersededBy"))
   }
 
   private func rows(_ sql: String, _ id: Int64) throws -> [Row] {
     try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [id])
   }
 
+  /// The rows of a query, put together by the word in `column`.
+  private func rows(_ sql: String, _ id: Int64, by column: String) throws -> [String: [Row]] {
+    try Dictionary(grouping: rows(sql, id)) { try $0.value(column) }
+  }
+
   private func piecesOfPage(_ id: Issue.ID) throws -> [String: [Piece]] {
     let sql = "SELECT * FROM pagePiece WHERE issue = ? ORDER BY role, ordinal"
-    return Dictionary(grouping: try rows(sql, id.rawValue)) { $0["role"] }
-      .mapValues { $0.map(Piece.init) }
+    return try rows(sql, id.rawValue, by: "role").mapValues { try $0.map(Piece.init) }
   }
 
   private func article(_ row: Row) throws -> Article {
-    let id: Int64 = row["id"]
-    let pieces = Dictionary(
-      grouping: try rows("SELECT * FROM piece WHERE article = ? ORDER BY role, ordinal", id)
-    ) { $0["role"] as String }.mapValues { $0.map(Piece.init) }
-    let credits = Dictionary(
-      grouping: try rows("SELECT * FROM credit WHERE article = ? ORDER BY role, ordinal", id)
-    ) { $0["role"] as String }.mapValues { $0.map { $0["name"] as String } }
+    let id: Int64 = try row.value("id")
+    let pieces = try rows(
+      "SELECT * FROM piece WHERE article = ? ORDER BY role, ordinal", id, by: "role"
+    ).mapValues { try $0.map(Piece.init) }
+    let credits = try rows(
+      "SELECT * FROM credit WHERE article = ? ORDER BY role, ordinal", id, by: "role"
+    ).mapValues(names)
     return Article(
-      kind: try word(row, "kind"), column: pieces["column"]?.first,
+      kind: try row.word("kind"), column: pieces["column"]?.first,
       kicker: pieces["kicker"]?.first, headline: pieces["headline"]?.first,
       deck: pieces["deck"]?.first, byline: pieces["byline"]?.first,
       reporters: credits["reporter"] ?? [], correspondents: credits["correspondent"] ?? [],
       photographers: credits["photographer"] ?? [], unspecified: credits["unspecified"] ?? [],
       subheads: pieces["subhead"] ?? [], paragraphs: pieces["paragraph"] ?? [],
-      captions: pieces["caption"] ?? [], truncatedAt: LineList.lines(row["truncatedAt"]),
-      summary: row["summary"], confidence: row["confidence"])
+      captions: pieces["caption"] ?? [], truncatedAt: LineList.lines(try row.value("truncatedAt")),
+      summary: try row.value("summary"), confidence: try row.value("confidence"))
   }
+
+  private func names(_ rows: [Row]) throws -> [String] { try rows.map { try $0.value("name") } }
 
   private func facts(of article: Int64) throws -> Facts {
     var facts = Facts()
@@ -63,64 +72,54 @@ struct PageLoader {
       "SELECT * FROM dateExpression WHERE article = ? ORDER BY ordinal", article
     ).map {
       DateExpression(
-        span: Span($0), text: $0["text"], from: $0["since"], to: $0["until"],
-        grain: try word($0, "grain"))
+        span: try Span($0), text: try $0.value("text"), from: try $0.value("since"),
+        to: try $0.value("until"), grain: try $0.word("grain"))
     }
     facts.people = try rows("SELECT * FROM person WHERE article = ? ORDER BY ordinal", article)
-      .map { Person(name: $0["name"], role: $0["role"]) }
-    let names = Dictionary(
-      grouping: try rows("SELECT * FROM name WHERE article = ? ORDER BY kind, ordinal", article)
-    ) { $0["kind"] as String }.mapValues { $0.map { $0["name"] as String } }
+      .map { Person(name: try $0.value("name"), role: try $0.value("role")) }
+    let names = try rows(
+      "SELECT * FROM name WHERE article = ? ORDER BY kind, ordinal", article, by: "kind"
+    ).mapValues(names)
     facts.organizations = names["organization"] ?? []
     facts.places = names["place"] ?? []
     facts.programmes = names["programme"] ?? []
     facts.mentions = try rows("SELECT * FROM mention WHERE article = ? ORDER BY ordinal", article)
-      .map { Mention(kind: try word($0, "kind"), name: $0["name"], span: Span($0)) }
+      .map {
+        Mention(kind: try $0.word("kind"), name: try $0.value("name"), span: try Span($0))
+      }
     return facts
   }
 
   private func figure(_ row: Row) throws -> Figure {
-    Figure(
-      span: Span(row), text: row["text"], value: try decimal(row["value"]),
-      valueTo: try (row["valueTo"] as String?).map(decimal), unit: row["unit"],
-      qualifier: row["qualifier"], change: try optionalWord(row, "change"), of: row["of"],
-      place: row["place"], period: row["period"], measure: try optionalWord(row, "measure"))
+    guard let value = try decimal(row, "value") else { throw row.unknown("value") }
+    return Figure(
+      span: try Span(row), text: try row.value("text"), value: value,
+      valueTo: try decimal(row, "valueTo"), unit: try row.value("unit"),
+      qualifier: try row.value("qualifier"), change: try row.optionalWord("change"),
+      of: try row.value("of"),
+      place: try row.value("place"), period: try row.value("period"),
+      measure: try row.optionalWord("measure"))
   }
 
-  private func decimal(_ text: String) throws -> Decimal {
-    guard let value = Decimal(string: text) else { throw unknown("value", text) }
+  private func decimal(_ row: Row, _ column: String) throws -> Decimal? {
+    guard let text: String = try row.value(column) else { return nil }
+    guard let value = Decimal(string: text) else { throw row.unknown(column) }
     return value
-  }
-
-  /// A column that holds one of a few words.
-  private func word<Word: RawRepresentable<String>>(_ row: Row, _ column: String) throws -> Word {
-    let text: String = row[column]
-    guard let word = Word(rawValue: text) else { throw unknown(column, text) }
-    return word
-  }
-
-  private func optionalWord<Word: RawRepresentable<String>>(
-    _ row: Row, _ column: String
-  ) throws -> Word? {
-    (row[column] as String?) == nil ? nil : try word(row, column)
-  }
-
-  /// The schema lets in none of these, so the file has been changed by other means.
-  private func unknown(_ column: String, _ text: String) -> DatabaseError {
-    DatabaseError(resultCode: .SQLITE_CORRUPT, message: "the \(column) “\(text)” of a fact")
   }
 }
 
 extension Piece {
-  fileprivate init(_ row: Row) {
-    self = Mends.piece(row["text"], line: row["line"], mends: row["mends"])
+  fileprivate init(_ row: Row) throws {
+    self = Mends.piece(
+      try row.value("text"), line: try row.value("line"), mends: try row.value("mends"))
   }
 }
 
 extension Span {
-  fileprivate init(_ row: Row) {
+  fileprivate init(_ row: Row) throws {
     self.init(
-      line: row["line"], paragraph: row["paragraph"], start: row["spanStart"],
-      end: row["spanEnd"])
+      line: try row.value("line"), paragraph: try row.value("paragraph"),
+      start: try row.value("spanStart"),
+      end: try row.value("spanEnd"))
   }
 }

@@ -217,7 +217,7 @@ extension Schema {
       (SELECT group_concat(text, char(10)) FROM (
         SELECT text FROM piece
         WHERE article = a.id AND role IN ('paragraph', 'caption')
-        ORDER BY role DESC, ordinal)),
+        ORDER BY role, ordinal)),
       (SELECT group_concat(name, char(10)) FROM (
         SELECT name FROM credit WHERE article = a.id ORDER BY role, ordinal))
     FROM article AS a;

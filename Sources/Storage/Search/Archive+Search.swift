@@ -28,12 +28,13 @@ extension Archive {
   }
 
   private func hit(_ db: Database, _ row: Row, _ query: Query) throws -> SearchHit {
-    let article: Int64 = row["articleID"]
+    let article: Int64 = try row.value("articleID")
     let texts = try texts(db, ofArticle: article)
     let headline = texts.first { $0.role == "headline" }?.text
     let snippet = Snippet(of: query.terms, in: texts.map(\.text))
     return SearchHit(
-      issue: Issue.ID(rawValue: row["id"]), article: row["ordinal"], headline: headline,
+      issue: Issue.ID(rawValue: try row.value("id")), article: try row.value("ordinal"),
+      headline: headline,
       snippet: snippet ?? Snippet(text: headline ?? "", hits: []), date: try IssueDate(row))
   }
 
@@ -53,7 +54,7 @@ extension Archive {
       "paragraph", "caption", "subhead", "deck", "kicker", "column", "headline", "credit",
     ]
     let texts = try Row.fetchAll(statement, arguments: ["article": article])
-      .map { (role: $0["role"] as String, text: $0["text"] as String) }
+      .map { (role: try $0.value("role") as String, text: try $0.value("text") as String) }
     return order.flatMap { role in texts.filter { $0.role == role } }
   }
 }

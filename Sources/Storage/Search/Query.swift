@@ -14,7 +14,8 @@ struct Query {
   init(_ words: String) throws(ArchiveError) {
     let terms = words.unicodeScalars.split { $0.properties.isWhitespace || $0 == "\0" }
       .map { Phrase(String($0)) }.filter { !$0.isEmpty }
-    guard 1...Query.mostTerms ~= terms.count else { throw .unsearchable(words: words) }
+    guard !terms.isEmpty else { throw .unsearchable(words: words) }
+    guard terms.count <= Query.mostTerms else { throw .tooManyWords(most: Query.mostTerms) }
     self.terms = terms
     pattern = terms.map(\.pattern).joined(separator: " ")
   }

@@ -7,7 +7,8 @@
 /// phrase is found across two paragraphs.
 ///
 /// The same cut serves the index, the query, and the marking of a hit in its sentence. It walks UTF-8 bytes and
-/// allocates nothing: this loop and FTS5's own work are what the archive's speed hangs on.
+/// allocates nothing: this loop and FTS5's own work are what the archive's speed hangs on. Whoever changes what
+/// it gives adds a migration that rebuilds the index, or what was kept before is no longer found.
 enum Tokenizer {
   enum Purpose {
     case document

@@ -1,0 +1,417 @@
+/// Finds places and the bodies named after them, in one walk.
+///
+/// A name is a chain of units from the large to the small, each known by its ending or by the gazetteer
+/// (二七区 + 京广路街道 + 春晖社区). Its last unit says what it is: a body where that acts (a 街道, a 社区, a 局, a 公司), with
+/// all of the chain as its name, else a place. The divisions on the way are places too.
+///
+/// Where a name begins is certain after a mark, a place or a word that leads to one (在, 走进, 的). After a verb it is
+/// likely, since a verb that the tables lack would stand in the name: such a place counts only when the story has it
+/// for certain as well.
+struct BodyFinder: Finder {
+  func find(in passage: Passage, of story: Story, _ findings: inout Findings) {
+    var walk = ChainWalk(passage: passage, skipped: findings.credits + findings.dates.map(\.range))
+    walk.run()
+    findings.names += walk.names
+  }
+}
+
+/// A name as found, before the story as a whole is looked at.
+struct NameCandidate: Sendable {
+  let kind: Mention.Kind
+  var name: String
+  /// False where its beginning is a guess.
+  let isSure: Bool
+}
+
+private struct ChainUnit {
+  enum Kind { case division, short, country, street, community, site, body }
+  var kind: Kind
+  var range: Range<Int>
+}
+
+private struct ChainWalk {
+  let passage: Passage
+  private(set) var names: [Located<NameCandidate>] = []
+  private var skipped: [Range<Int>]
+  private var chain: [ChainUnit] = []
+  /// Where the unit that is being read begins, and whether that is certain.
+  private var start = 0
+  private var isSure = true
+  private var place = 0
+
+  init(passage: Passage, skipped: [Range<Int>]) {
+    self.passage = passage
+    self.skipped = skipped.sorted { $0.lowerBound > $1.lowerBound }
+  }
+
+  mutating func run() {
+    while place < passage.count {
+      while let next = skipped.last, next.upperBound <= place { skipped.removeLast() }
+      if let next = skipped.last, next.contains(place) {
+        close(at: next.upperBound, sure: true)
+      } else {
+        step()
+      }
+    }
+    flush()
+  }
+
+  private mutating func step() {
+    let sign = passage[place]
+    if sign.is(.mark) || sign == "、" {
+      if (sign.is(.opening) && takeQuoted()) || (sign == "(" && takeBracketed()) { return }
+      return close(at: place + 1, sure: true)
+    }
+    if let (end, meaning) = NameWords.breaks.longest(in: passage.signs, at: place),
+      takeBreak(meaning, end)
+    {
+      return
+    }
+    if takeKnown() || takeEnding() { return }
+    guard sign.is([.han, .letter, .digit]) || sign == "·" else {
+      return close(at: place + 1, sure: true)
+    }
+    let isOrdinal = place > start && passage[place - 1] == "第"
+    if sign.is(.digit), !isOrdinal, !passage[place + 1].is([.digit, .letter]) {
+      return close(at: place + 1, sure: false)
+    }
+    place += 1
+  }
+
+  private mutating func takeBreak(_ meaning: NameWords.Break, _ end: Int) -> Bool {
+    let known = Gazetteer.table.longest(in: passage.signs, at: place)?.end ?? 0
+    let ending = NameWords.endings.longest(in: passage.signs, at: place)?.end ?? 0
+    // 和平区, 服务中心: the longer word is the right one.
+    guard end >= max(known, ending) else { return false }
+    switch meaning {
+    case .inside: place = end
+    case .mayJoin where joins(end): place = end
+    case .leads: close(at: end, sure: true)
+    case .ends: close(at: end, sure: false)
+    case .mayJoin: close(at: end, sure: end - place == 1)
+    }
+    return true
+  }
+
+  /// 于家村, 行政审批和政务信息管理局: an ending still follows before any other break.
+  private func joins(_ end: Int) -> Bool {
+    let isHead = start == place
+    guard !chain.isEmpty || isHead && isSure, end - start <= 14 else { return false }
+    guard !isHead || mayJoinAtHead else { return false }
+    var index = end
+    while index < min(end + 12, passage.count), !passage[index].is(.mark), passage[index] != "、" {
+      if let found = NameWords.endings.longest(in: passage.signs, at: index) {
+        switch found.meaning {
+        // 郑州地铁集团有限公司 + 运营分公司: only a part may follow a body.
+        case .body: return !chain.isEmpty && chain.last?.kind != .body
+        case .subBody: return !chain.isEmpty && (chain.last?.kind != .body || index - end <= 3)
+        case .division where isHead && index > end && index - end <= 2: return true
+        default: break
+        }
+      }
+      if let found = NameWords.breaks.longest(in: passage.signs, at: index) {
+        guard found.meaning == .inside || found.meaning == .mayJoin else { return false }
+        index = found.end
+      } else {
+        index += 1
+      }
+    }
+    return false
+  }
+
+  /// 嵩山社区与…, 永安社区联合…: at the head of a unit a conjunction joins two names. What may be one name is 于家村,
+  /// 有限公司 + 运营分公司, 研发中心及运营总部, and a company's sound after its city (深圳 + 来画…).
+  private var mayJoinAtHead: Bool {
+    let sign = passage[place]
+    switch chain.last?.kind {
+    case nil: return sign == "于" || sign == "和"
+    case .body: return sign == "及" || sign != "与" && sign != "和" && !passage.has("联合", at: place)
+    case .short:
+      return sign == "来" || sign == "经" || sign == "能" || sign == "光" || sign == "正" || sign == "连"
+    default: return sign == "于" || sign == "和"
+    }
+  }
+
+  // MARK: Units
+
+  /// A division or body that the tables know.
+  private mutating func takeKnown() -> Bool {
+    if start == place, let (end, _) = NameWords.knownBodies.longest(in: passage.signs, at: place),
+      passage[end] != "长", passage[end] != "门"
+    {
+      isSure = true
+      append(.body, to: end)
+      return true
+    }
+    guard let (end, entry) = Gazetteer.table.longest(in: passage.signs, at: place) else {
+      return false
+    }
+    // 嵩山社区, 黄河路: the place has given its name to another.
+    if entry.kind != .division, let next = NameWords.endings.longest(in: passage.signs, at: end) {
+      switch next.meaning {
+      case .street, .community, .road, .site, .division:
+        if start == place || isLikelyStart { place = end } else { return false }
+        return true
+      default: break
+      }
+    }
+    // 河南 + 中广德农科技有限公司: the sound of a place inside a company's name.
+    if start < place, entry.kind != .division, isAnchored, joins(end) {
+      place = end
+      return true
+    }
+    // 河南人: those who come from there.
+    if entry.kind != .division, passage[end] == "人", passage[end + 1] != "民" { return false }
+    if start < place {
+      flush()
+      start = place
+    }
+    isSure = true
+    switch entry.kind {
+    case .division: append(.division, to: end)
+    case .short: append(.short, to: end)
+    case .country: append(.country, to: end)
+    }
+    return true
+  }
+
+  private var isLikelyStart: Bool { place - start <= 2 }
+
+  private mutating func takeEnding() -> Bool {
+    guard let (end, ending) = NameWords.endings.longest(in: passage.signs, at: place) else {
+      return false
+    }
+    guard let kind = kind(of: ending, end: end) else {
+      // 产业园区 alone: its 园区 is not tried again.
+      place = end
+      return true
+    }
+    // 惠民医院符合三级医院条件: a second body begins a name of its own.
+    if kind == .body, chain.last?.kind == .body, !isSubBody(ending) {
+      flush()
+      isSure = false
+    }
+    append(kind, to: end)
+    return true
+  }
+
+  private func isSubBody(_ ending: NameWords.Ending) -> Bool {
+    switch ending {
+    case .subBody, .partOfBody: true
+    default: false
+    }
+  }
+
+  /// Whether a unit stands just before the one being read.
+  private var isAnchored: Bool { chain.last?.range.upperBound == start }
+
+  /// What the ending makes of the signs since `start`; nil where they are no name.
+  private func kind(of ending: NameWords.Ending, end: Int) -> ChainUnit.Kind? {
+    let base = place - start
+    guard base <= 18, !isCommonNoun(to: end, ending), !goesOn(end, ending) else { return nil }
+    switch ending {
+    case .division(let signs): return signs.contains(base) && isDivision(end) ? .division : nil
+    case .street: return 1...5 ~= base ? .street : nil
+    case .community: return 1...6 ~= base && !countsFollow(end) ? .community : nil
+    case .road: return 1...4 ~= base && passage[place - 1] != "之" ? .site : nil
+    case .site(let signs):
+      return (signs.contains(base) || isSelfNamed) && !countsFollow(end) ? .site : nil
+    case .body(let least), .subBody(let least):
+      guard !isClass(to: end), !countsFollow(end) else { return nil }
+      let isWhole = base == 0 && end - place >= 5 && passage[end - 1] == "局"
+      return base >= least || isAnchored || base == 1 && isLocal || isWhole
+        ? .body : nil
+    case .partOfBody: return isAnchored && base <= 8 || isLocal && 1...6 ~= base ? .body : nil
+    }
+  }
+
+  /// The tables know the districts and cities, so another one must stand after a place; 一村 and 两个县 are counts.
+  private func isDivision(_ end: Int) -> Bool {
+    let isCity = passage[end - 1] == "区" || passage[end - 1] == "市"
+    let isCount = (start..<place).allSatisfy { passage[$0].is(.numeral) || passage[$0] == "个" }
+    return !isCount && (!isCity || isAnchored)
+  }
+
+  /// 省级工程研究中心, 四个中心: a class or a number of things, not one of them.
+  private func isClass(to end: Int) -> Bool {
+    guard !isAnchored || chain.last?.kind == .body else { return false }
+    return passage[start].is(.number)
+      || (start..<end).contains {
+        passage[$0] == "级" || passage[$0] == "性" || passage[$0] == "型"
+      }
+  }
+
+  /// 高新区 and 经开区 need no name of their own.
+  private var isSelfNamed: Bool {
+    passage.has("高新区", at: place) || passage.has("经开区", at: place)
+  }
+
+  /// 区人社局, 县科技局: the district or county of the story.
+  private var isLocal: Bool {
+    let first = passage[start]
+    return first == "区" || first == "县" || first == "市" || first == "省"
+  }
+
+  /// 社区, 全市, 农村 are no names, and an ending that is part of such a word is none (道路, 综合医院); but after a place
+  /// 君山区 is no 山区, and after a body 区域总部 is its own.
+  private func isCommonNoun(to end: Int, _ ending: NameWords.Ending) -> Bool {
+    if chain.last?.kind == .body, isAnchored, isSubBody(ending) { return false }
+    // 北京大学, 郑州银行: the city's own.
+    let isCityOwn =
+      passage.has("大学", at: place) || passage.has("银行", at: place) || passage.has("医院", at: place)
+    if chain.last?.kind == .short, isAnchored, isCityOwn { return false }
+    var isDivision = false
+    if case .division = ending { isDivision = isAnchored }
+    return (start...max(place, start)).contains {
+      NameWords.commonNouns.longest(in: passage.signs, at: $0, before: end)?.end == end
+        && ($0 == start || $0 < place && !isDivision)
+    }
+  }
+
+  /// 文化创意园区6个: a kind of thing that is counted.
+  private func countsFollow(_ end: Int) -> Bool {
+    passage[end].is(.digit) && !isAnchored || passage[end].is(.numeral) && passage[end + 1] == "个"
+  }
+
+  /// 京广路 + 街道, 市民, 村民: the ending is the head of a longer one or of a word.
+  private func goesOn(_ end: Int, _ ending: NameWords.Ending) -> Bool {
+    let next = passage[end]
+    switch ending {
+    case .road:
+      if let more = NameWords.endings.longest(in: passage.signs, at: end), more.end > end {
+        return true
+      }
+      return "线径段面人灯网口上边途程障由况标".unicodeScalars.contains { UInt16($0.value) == next.code }
+    case .division:
+      return "场民容值域级长里庄区貌情集支属村镇乡".unicodeScalars.contains { UInt16($0.value) == next.code }
+    case .site: return next == "化" || next == "式" || next == "级" || next == "城"
+    case .body:
+      return next == "员" || next == "门" || next == "化" || next == "长" && passage[end - 1] == "局"
+    case .subBody: return "员化城主思点工".unicodeScalars.contains { UInt16($0.value) == next.code }
+    case .partOfBody: return "员托派面限势部长".unicodeScalars.contains { UInt16($0.value) == next.code }
+    case .street, .community: return next == "化" || next == "级"
+    }
+  }
+
+  /// 荥阳市“百姓宣讲团”: a quoted name closes a chain where it ends like a body.
+  private mutating func takeQuoted() -> Bool {
+    guard isAnchored else { return false }
+    var end = place + 1
+    while end < passage.count, end - place < 16, !passage[end].is(.mark), passage[end] != "、" {
+      end += 1
+    }
+    guard passage[end].is(.closing) else { return false }
+    if endsLikeBody(place + 1, end) {
+      append(.body, to: end + 1)
+      return true
+    }
+    // 豫龙镇“万人助万企”工作小组: the quoted name is part of the body's.
+    guard let (after, ending) = NameWords.endings.longest(in: passage.signs, at: end + 1),
+      isSubBody(ending)
+    else { return false }
+    append(.body, to: after)
+    return true
+  }
+
+  private func endsLikeBody(_ from: Int, _ to: Int) -> Bool {
+    (from + 1..<max(to, from + 1)).contains {
+      guard let word = NameWords.endings.longest(in: passage.signs, at: $0, before: to),
+        word.end == to
+      else {
+        return false
+      }
+      return isSubBody(word.meaning)
+    }
+  }
+
+  /// 清控科创(河南)科技城: a place in brackets is part of the name where an ending follows.
+  private mutating func takeBracketed() -> Bool {
+    guard place > start || isAnchored,
+      let known = Gazetteer.table.longest(in: passage.signs, at: place + 1),
+      passage[known.end] == ")",
+      passage[known.end + 1].is([.han, .digit, .letter])
+    else { return false }
+    place = known.end + 1
+    while passage[place].is([.digit, .letter]) { place += 1 }
+    return true
+  }
+
+  private mutating func append(_ kind: ChainUnit.Kind, to end: Int) {
+    chain.append(ChainUnit(kind: kind, range: start..<end))
+    (start, place) = (end, end)
+  }
+
+  // MARK: What a chain names
+
+  private mutating func close(at next: Int, sure: Bool) {
+    flush()
+    (start, place, isSure) = (next, max(next, place + 1), sure)
+  }
+
+  private mutating func flush() {
+    defer { chain = [] }
+    guard let first = chain.first else { return }
+    let lastBody = chain.lastIndex { $0.kind == .body }
+    for (index, unit) in chain.enumerated() {
+      let isInside = lastBody.map { index < $0 } ?? false
+      let isLast = index == chain.count - 1
+      switch unit.kind {
+      case .division: add(.place, unit.range)
+      case .short, .country:
+        if !isInside, isLast || siteStart(index + 1) > unit.range.lowerBound {
+          add(.place, unit.range)
+        }
+      case .site: if !isInside { add(.place, siteStart(index)..<unit.range.upperBound) }
+      case .street, .community:
+        let isOffice =
+          passage[unit.range.upperBound - 1] == "处" || passage[unit.range.upperBound - 1] == "办"
+        let acts = isLast && (isOffice || !isPlaceHere(unit.range.upperBound))
+        if isOffice, !isLast {
+          add(.organization, first.range.lowerBound..<unit.range.upperBound)
+          continue
+        }
+        add(
+          acts ? .organization : .place,
+          acts ? first.range.lowerBound..<unit.range.upperBound : unit.range)
+      case .body:
+        if index == lastBody { add(.organization, first.range.lowerBound..<unit.range.upperBound) }
+      }
+    }
+  }
+
+  /// 河南省某某产业园: a site has the division before it in its name, a road has not.
+  private func siteStart(_ index: Int) -> Int {
+    let unit = chain[index]
+    guard unit.kind == .site, index > 0, passage[unit.range.upperBound - 1] != "路" else {
+      return unit.range.lowerBound
+    }
+    let before = chain[index - 1]
+    let isKnown =
+      Gazetteer.table.longest(in: passage.signs, at: before.range.lowerBound)?.end
+      == before.range.upperBound
+    return isKnown ? before.range.lowerBound : unit.range.lowerBound
+  }
+
+  /// 春晖社区居民, 嵩山社区的: a place, not an actor.
+  private func isPlaceHere(_ end: Int) -> Bool {
+    let words = [
+      "居民", "群众", "业主", "村民", "三级", "网格", "的", "辖区", "门口", "内", "里", "、", "境内", "附近", "一带", "党员",
+      "老人", "广场",
+    ]
+    return words.contains { passage.has($0, at: end) }
+  }
+
+  private mutating func add(_ kind: Mention.Kind, _ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    let first = passage[range.lowerBound]
+    let isLocal = first == "区" || first == "县" || first == "市" || first == "省"
+    let isLikely =
+      kind == .organization && (range.count >= 5 || isLocal) || passage[range.upperBound - 1] == "路"
+    let isSure =
+      self.isSure || isLikely
+      || Gazetteer.table.longest(in: passage.signs, at: range.lowerBound) != nil
+    names.append(
+      Located(
+        range: range, fact: NameCandidate(kind: kind, name: passage.text(range), isSure: isSure)))
+  }
+}

@@ -1,0 +1,79 @@
+import PageReading
+
+/// Finds bylines and credits: `本报讯(记者 A 通讯员 B)`, `(本报记者 A)`, `本报记者 A 摄`, `本报北京1月1日电`.
+///
+/// Those named there wrote the story and are not people in it; a dateline's date is a date all the same.
+struct CreditFinder: Finder {
+  func find(in passage: Passage, of story: Story, _ findings: inout Findings) {
+    if let byline = story.byline, let range = passage.range(of: byline) {
+      findings.credits.append(range)
+    }
+    if let dateline = dateline(passage) { findings.credits.append(dateline) }
+    var place = 0
+    while place < passage.count {
+      let isOpening = passage[place] == "(" || passage[place] == "["
+      if isOpening, let end = bracketedCredit(passage, at: place) {
+        findings.credits.append(place..<end)
+        place = end
+      } else {
+        place += 1
+      }
+    }
+    if let signature = signature(passage) { findings.credits.append(signature) }
+    findings.credits.sort { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// 本报讯, 新华社北京4月1日电: at the head of a passage.
+  private func dateline(_ passage: Passage) -> Range<Int>? {
+    guard CreditFinder.agencies.longest(in: passage.signs, at: 0) != nil else { return nil }
+    for place in 0..<min(passage.count, 26) {
+      if passage[place] == "讯" || passage[place] == "电" { return 0..<place + 1 }
+      if passage[place].is([.stop, .opening]) { return nil }
+    }
+    return nil
+  }
+
+  private func bracketedCredit(_ passage: Passage, at opening: Int) -> Int? {
+    guard CreditFinder.roles.longest(in: passage.signs, at: opening + 1) != nil else { return nil }
+    for place in opening + 1..<min(passage.count, opening + 60)
+    where passage[place] == ")" || passage[place] == "]" {
+      return place + 1
+    }
+    return nil
+  }
+
+  /// 记者 A 文/图, 本报记者 A 摄: at the end of a passage, after its last sentence.
+  private func signature(_ passage: Passage) -> Range<Int>? {
+    var start = passage.count
+    while start > 0, passage.count - start < 40, !passage[start - 1].is(.stop) { start -= 1 }
+    guard start < passage.count,
+      let role = CreditFinder.roles.longest(in: passage.signs, at: start),
+      passage[role.end].is(.space)
+    else { return nil }
+    return start..<passage.count
+  }
+
+  private static let agencies = WordTable<Void>("本报 新华社 中新社 中新网 据新华社 据 人民网 人民日报 综合")
+  private static let roles = WordTable<Void>(
+    "记者 本报记者 本报通讯员 通讯员 特约记者 实习记者 见习记者 首席记者 全媒体记者 特派记者 新华社记者 本报特派记者 图 摄影")
+}
+
+extension Passage {
+  /// Where `text` stands, folded as the passage is; at its head or its end.
+  func range(of text: String) -> Range<Int>? {
+    let wanted = text.unicodeScalars.map { Sign(folding: $0) }.filter { !$0.is(.space) }
+    guard !wanted.isEmpty else { return nil }
+    return match(wanted, from: 0)
+      ?? (0..<count).reversed().lazy.compactMap { self.match(wanted, from: $0) }.first
+  }
+
+  private func match(_ wanted: [Sign], from start: Int) -> Range<Int>? {
+    var index = start
+    for sign in wanted {
+      while self[index].is(.space) { index += 1 }
+      guard self[index] == sign else { return nil }
+      index += 1
+    }
+    return start..<index
+  }
+}

@@ -1,0 +1,66 @@
+/// Finds companies that are only listed: `A、B、C等5家企业`, each without an ending to know it by.
+struct ListedBodyFinder: Finder {
+  func find(in passage: Passage, of story: Story, _ findings: inout Findings) {
+    for place in 0..<passage.count
+    where passage[place] == "等" && classFollows(passage, at: place + 1) {
+      let items = items(passage, before: place)
+      guard items.count > 1 else { continue }
+      for item in items where !findings.names.contains(where: { $0.range.overlaps(item) }) {
+        findings.names.append(
+          Located(
+            range: item,
+            fact: NameCandidate(kind: .organization, name: passage.text(item), isSure: true)))
+      }
+    }
+  }
+
+  /// 5家企业, 12家创新型企业, 企业, 3个商家.
+  private func classFollows(_ passage: Passage, at start: Int) -> Bool {
+    var index = start
+    if let numeral = Numeral(in: passage, at: start) {
+      index = numeral.end
+      while passage[index] == "余" || passage[index] == "多" || passage[index] == "家"
+        || passage[index] == "个"
+      { index += 1 }
+    }
+    return (index..<index + 7).prefix { passage[$0].is(.han) }.contains {
+      Self.classes.longest(in: passage.signs, at: $0) != nil
+    }
+  }
+
+  /// The items between 、, the first beginning after the last word that no name holds.
+  private func items(_ passage: Passage, before end: Int) -> [Range<Int>] {
+    var items: [Range<Int>] = []
+    var itemEnd = end
+    var index = end
+    while index > 0, end - index < 200 {
+      let sign = passage[index - 1]
+      if sign == "、" {
+        if (2...10).contains(itemEnd - index) { items.append(index..<itemEnd) }
+        itemEnd = index - 1
+      } else if !sign.is([.han, .letter]) {
+        break
+      }
+      index -= 1
+    }
+    let head = Self.nameStart(passage, from: index, to: itemEnd)
+    if (2...10).contains(itemEnd - head) { items.append(head..<itemEnd) }
+    return items.reversed()
+  }
+
+  private static func nameStart(_ passage: Passage, from start: Int, to end: Int) -> Int {
+    var head = start
+    var index = start
+    while index < end {
+      if let found = NameWords.breaks.longest(in: passage.signs, at: index, before: end) {
+        if found.meaning != .inside { head = found.end }
+        index = found.end
+      } else {
+        index += 1
+      }
+    }
+    return head
+  }
+
+  private static let classes = WordTable<Void>("企业 公司 商家 商户 高校 院校 银行 医院")
+}
