@@ -117,7 +117,7 @@ final class Newsroom: Sendable {
   /// Waits until nothing waits or is untold and this many files are filed and set aside.
   @discardableResult
   func settle(
-    filed: Int, rejected: Int = 0, within limit: Duration = .seconds(60)
+    filed: Int, rejected: Int = 0, within limit: Duration = .seconds(120)
   ) async throws -> Account {
     let last = Watched<Account?>(nil)
     do {
