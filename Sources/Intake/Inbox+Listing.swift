@@ -17,7 +17,7 @@ extension Inbox {
   package func counts() throws(InboxError) -> Counts {
     var counts = Counts()
     try listFiled { _, _ in counts.filed += 1 }
-    try listRejected { _ in counts.rejected += 1 }
+    try listRejected { _, _ in counts.rejected += 1 }
     try listWaiting { _, _ in counts.waiting += 1 }
     return counts
   }
@@ -30,9 +30,11 @@ extension Inbox {
   }
 
   /// Calls `visit` for everything in `rejected/` but the reasons, in no order.
-  package func listRejected(_ visit: (SpoolPath) -> Void) throws(InboxError) {
-    try list(Spool.rejectedName) { path, _ in
-      if !path.name.isReason { visit(path) }
+  package func listRejected(
+    _ visit: (SpoolPath, FileIdentity) -> Void
+  ) throws(InboxError) {
+    try list(Spool.rejectedName) { path, status in
+      if !path.name.isReason { visit(path, status.identity) }
     }
   }
 

@@ -119,6 +119,32 @@ struct ArchiveTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: newsroom.folder("archive")) == [])
   }
 
+  @Test func `an archive that another program locks is told once and waited for`() async throws {
+    let newsroom = try await Newsroom()
+    let daemon = try await newsroom.serve()
+    let lock = try RunningProcess(
+      [
+        "python3", "-c",
+        """
+        import sqlite3, sys
+        db = sqlite3.connect(sys.argv[1], isolation_level=None)
+        db.execute('BEGIN IMMEDIATE'); print('locked', flush=True); sys.stdin.readline()
+        """, newsroom.folder("archive/broadsheet.db"),
+      ], keepsInputOpen: true)
+    try await lock.outputLine { $0 == "locked" }
+    for number in 1...3 { try newsroom.drop("\(number).txt", Sheet(number).text) }
+    try await newsroom.journald.waitForEntries(matching: ["MESSAGE_ID=\(Kind.trouble.rawValue)"])
+    #expect(newsroom.files("inbox").count == 3)
+    // Who reads is not kept from it.
+    #expect(try await newsroom.documents("issues").isEmpty)
+    lock.closeInput()
+    try await newsroom.settle(filed: 3)
+    let told = try await newsroom.entries(of: .trouble)
+    #expect(told.count == 1 && told.first?["MESSAGE"]?.text?.contains("locked") == true)
+    #expect(try await newsroom.entries(of: .recovered).count == 1)
+    #expect(try await daemon.stop() == 0)
+  }
+
   // MARK: account
 
   @Test func `account finds what was changed, removed or put there by others`() async throws {

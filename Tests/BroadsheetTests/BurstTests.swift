@@ -27,6 +27,60 @@ struct BurstTests {
     }
   }
 
+  @Test func `account finds nothing wrong while pages are on their way`() async throws {
+    let newsroom = try await Newsroom()
+    try await newsroom.serve()
+    let count = 1000
+    async let dropped: Void = {
+      for number in 1...count {
+        try newsroom.drop("\(number).txt", number % 5 == 0 ? "\n\n" : Sheet.brief(number))
+      }
+    }()
+    var accounts: [Account] = []
+    var done = 0
+    while done < count {
+      let account = try await newsroom.account()
+      accounts.append(account)
+      done = account.filed + account.rejected
+    }
+    try await dropped
+    #expect(accounts.count > 1, "the burst was over at the first look")
+    #expect(accounts.flatMap(\.problems) == [])
+    try await newsroom.settle(filed: count * 4 / 5, rejected: count / 5)
+  }
+
+  @Test(.enabled(if: Kernel.mayLowerQueue, "only root may lower the queue of inotify"))
+  func `when the kernel drops events nothing is lost, and that is told once`() async throws {
+    let newsroom = try await Newsroom()
+    let daemon = try await Kernel.withQueue(of: 64) { try await newsroom.serve() }
+    daemon.process.signal(SIGSTOP)
+    let count = 200
+    for number in 1...count { try newsroom.drop("\(number).txt", Sheet.brief(number)) }
+    daemon.process.signal(SIGCONT)
+    try await newsroom.settle(filed: count)
+    #expect(try await daemon.stop() == 0)
+    #expect(try await newsroom.entries(of: .issue).count == count)
+    let told = try await newsroom.entries(of: .trouble)
+    #expect(told.count == 1)
+    #expect(told.first?["MESSAGE"]?.text?.contains("max_queued_events") == true)
+  }
+
+  @Test(.enabled(if: Kernel.mayLimitWatches, "a user namespace is refused here"))
+  func `an inbox that cannot be watched is listed, and that is told once`() async throws {
+    let newsroom = try await Newsroom(["BROADSHEET_POLL_INTERVAL": "1"])
+    let daemon = try newsroom.start(
+      through: ["unshare", "-U", "-r", "/bin/sh", "-c", Kernel.withoutWatches, "sh"])
+    try await daemon.ready()
+    for number in 1...2 {
+      try newsroom.drop("\(number)/\(number).txt", Sheet(number).text)
+      try await newsroom.settle(filed: number)
+    }
+    let told = try await newsroom.entries(of: .trouble)
+    #expect(told.count == 1, "\(told.compactMap { $0["MESSAGE"]?.text })")
+    #expect(told.first?["MESSAGE"]?.text?.contains("max_user_watches") == true)
+    #expect(try await daemon.stop() == 0)
+  }
+
   @Test func `a stop in the middle of a burst comes in time, and the next start finishes it`()
     async throws
   {
@@ -50,5 +104,35 @@ struct BurstTests {
     let entries = try await newsroom.entries(of: .issue)
     #expect(Set(entries.compactMap { $0["BROADSHEET_SOURCE"]?.text }).count == count)
     #expect(entries.count == count)
+  }
+}
+
+/// Limits of the kernel that a test may lower for a moment.
+private enum Kernel {
+  private static let queue = "/proc/sys/fs/inotify/max_queued_events"
+
+  static var mayLowerQueue: Bool { access(queue, W_OK) == 0 }
+
+  static let withoutWatches = "echo 0 > /proc/sys/user/max_inotify_watches && exec \"$@\""
+
+  static let mayLimitWatches: Bool = {
+    let attempt = Process()
+    attempt.executableURL = URL(filePath: "/usr/bin/unshare")
+    attempt.arguments = ["-U", "-r", "/bin/sh", "-c", withoutWatches, "sh", "/bin/true"]
+    attempt.standardError = FileHandle.nullDevice
+    do { try attempt.run() } catch { return false }
+    attempt.waitUntilExit()
+    return attempt.terminationStatus == 0
+  }()
+
+  /// The kernel reads the limit when a program begins to watch; others that begin meanwhile have a queue that is
+  /// short, but long enough for what they are used for here.
+  static func withQueue<Result>(of length: Int, _ body: () async throws -> Result) async throws
+    -> Result
+  {
+    let before = try String(contentsOfFile: queue, encoding: .utf8)
+    try "\(length)".write(toFile: queue, atomically: false, encoding: .utf8)
+    defer { try? before.write(toFile: queue, atomically: false, encoding: .utf8) }
+    return try await body()
   }
 }

@@ -109,6 +109,23 @@ struct TellingTests {
     #expect(entry["BROADSHEET_PAGE"] == nil)
   }
 
+  @Test func `an article with very many figures is told, with as many as an entry takes`()
+    async throws
+  {
+    let newsroom = try await Newsroom()
+    try await newsroom.serve()
+    let sentences = (1...90).map { "第\($0)村今年收购小麦\(1000 + $0)吨。" }.joined()
+    try newsroom.drop("x.txt", "各村开仓收粮\n\n本报讯(记者 林若溪)\(sentences)\n")
+    try await newsroom.settle(filed: 1)
+    let read = try await newsroom.documents("read", newsroom.filedPath("x.txt"))[0]
+    let all = read.list("articles").flatMap { $0.list("figures") }.count
+    #expect(all >= 90)
+    let told = try await newsroom.entries("x.txt", .article).first?["BROADSHEET_FIGURE"]?.texts
+    #expect(told?.count == 64)
+    let issue = try await newsroom.entries("x.txt", .issue).first
+    #expect(issue?["BROADSHEET_FIGURES"] == .text("\(all)"))
+  }
+
   @Test func `the same content again is told as a duplicate, filed and not stored twice`()
     async throws
   {
