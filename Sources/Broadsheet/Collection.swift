@@ -26,7 +26,7 @@ package struct Collection: Sendable {
     let console = Console(environment: environment)
     let logger = Logger(
       journal: journal, console: console, level: SharedLogLevel(configuration.logLevel))
-    let retrying = Retrying(heartbeat: Heartbeat(), logger: logger)
+    let retrying = Retrying(work: Work(), logger: logger)
     teller = Teller(
       archive: archive, journal: journal, console: nil, digest: digest, retrying: retrying,
       logger: logger)

@@ -20,9 +20,9 @@ package struct Daemon: Sendable {
   private let archive: Archive
   private let teller: Teller
   private let retrying: Retrying
-  private let working = Heartbeat()
+  private let work = Work()
   private let manager = ServiceManager()
-  private let progress = Progress()
+  private let status = ServiceStatus()
   private let load: @Sendable () throws -> Configuration
 
   /// - Parameters:
@@ -40,7 +40,7 @@ package struct Daemon: Sendable {
     console = standardErrorIsJournal() ? nil : Console(environment: environment)
     logLevel = SharedLogLevel(configuration.logLevel)
     logger = Logger(journal: journal, console: console, level: logLevel)
-    retrying = Retrying(heartbeat: working, logger: logger)
+    retrying = Retrying(work: work, logger: logger)
     teller = Teller(
       archive: archive, journal: journal, console: console,
       digest: Digest(tell: configuration.tell), retrying: retrying, logger: logger)
@@ -51,11 +51,11 @@ package struct Daemon: Sendable {
   /// - Throws: what makes going on impossible, a damaged archive above all.
   package func run() async throws {
     let intake = IntakeService(
-      ingest: try ingest(for: configuration), working: working, logger: logger,
+      ingest: try ingest(for: configuration), work: work, logger: logger,
       onListed: { await self.announceReady() },
       onBatch: { count in await self.note(count) })
     let liaison = Liaison(
-      manager: manager, archive: archive, intake: intake, progress: progress)
+      manager: manager, archive: archive, intake: intake, status: status)
     let underManager = ServiceManager.isPresent
     // In the order of dependence; a shutdown goes backwards: intake ends first, then the teller tells what intake
     // still kept.
@@ -101,14 +101,14 @@ package struct Daemon: Sendable {
 
 extension Daemon {
   private func announceReady() async {
-    progress.isListed = true
-    manager.ready(status: progress.status(of: configuration))
+    status.isListed = true
+    manager.ready(status: status.sentence(for: configuration))
     logger.info("Watching the inbox.", metadata: ["inbox": "\(configuration.spool)/inbox"])
   }
 
   private func note(_ count: Int) async {
-    progress.add(count)
-    manager.status(progress.status(of: configuration))
+    status.add(count)
+    manager.status(status.sentence(for: configuration))
   }
 
   /// Takes over a changed configuration, as far as a running daemon can; a wrong one changes nothing.
@@ -128,75 +128,8 @@ extension Daemon {
       logger.notice("The configuration was loaded again.")
     } catch {
       logger.error("The configuration was refused and the old one stays: \(error)", id: .trouble)
-      manager.ready(status: progress.status(of: configuration))
+      manager.ready(status: status.sentence(for: configuration))
     }
-  }
-}
-
-/// How far the daemon is, for `systemctl status`.
-final class Progress: Sendable {
-  private let state = Mutex((files: 0, isListed: false))
-
-  var isListed: Bool {
-    get { state.withLock(\.isListed) }
-    set { state.withLock { $0.isListed = newValue } }
-  }
-
-  func add(_ count: Int) { state.withLock { $0.files += count } }
-
-  func status(of configuration: Configuration) -> String {
-    let files = state.withLock(\.files)
-    return
-      "Watching \(configuration.spool)/inbox; \(files) file\(files == 1 ? "" : "s") taken since the start"
-  }
-}
-
-/// Waits for SIGHUP and answers it.
-private struct Reloading: Service {
-  let hangups: UnixSignalsSequence
-  let reload: @Sendable () async -> Void
-
-  func run() async throws {
-    for await _ in hangups.cancelOnGracefulShutdown() { await reload() }
-  }
-}
-
-/// Keeps the service manager informed: alive, still starting, stopping.
-private struct Liaison: Service {
-  let manager: ServiceManager
-  let archive: Archive
-  let intake: IntakeService
-  let progress: Progress
-  private let blocking = Blocking("liaison")
-
-  init(manager: ServiceManager, archive: Archive, intake: IntakeService, progress: Progress) {
-    self.manager = manager
-    self.archive = archive
-    self.intake = intake
-    self.progress = progress
-  }
-
-  func run() async throws {
-    let watchdog = manager.watchdogInterval
-    await withGracefulShutdownHandler {
-      // A third of the interval, so that one late turn is no reason to be killed.
-      let pause = (watchdog ?? .seconds(30)) / 3
-      while ServiceManager.isPresent, !Task.isShuttingDownGracefully {
-        if !progress.isListed { manager.extendTimeout(by: .seconds(60)) }
-        if let watchdog, await isAlive(within: watchdog) { manager.watchdog() }
-        try? await cancelWhenGracefulShutdown { try await Task.sleep(for: pause) }
-      }
-      try? await gracefulShutdown()
-    } onGracefulShutdown: {
-      manager.stopping()
-    }
-  }
-
-  /// Whether the work's own loop and the archive's queue take turns. That they fail is no hang: a full disk is
-  /// told, and waited for.
-  private func isAlive(within limit: Duration) async -> Bool {
-    _ = try? await blocking { [archive] in try archive.ping() }
-    return await intake.isAlive(within: limit)
   }
 }
 
@@ -216,8 +149,8 @@ extension Logger {
 
 extension Retrying {
   /// For the inbox's and the archive's errors that pass.
-  convenience init(heartbeat: Heartbeat, logger: Logger) {
-    self.init(heartbeat: heartbeat, logger: logger) { error in
+  convenience init(work: Work, logger: Logger) {
+    self.init(work: work, logger: logger) { error in
       switch error {
       case let error as ArchiveError: error.isTransient
       case InboxError.notPut, InboxError.notSynchronized, InboxError.spool: true

@@ -22,10 +22,9 @@ final class IntakeService: Service {
 
   private let state: Mutex<State>
   private let waiting = Waiting<Candidate>()
-  /// The watching thread and `listen` have taken a turn.
-  private let listening = Heartbeat()
-  /// A batch has got on.
-  private let working: Heartbeat
+  /// When the watching thread and `listen` last took a turn.
+  private let lastHeard = Mutex(ContinuousClock.now)
+  private let work: Work
   private let logger: Logger
   private let onListed: @Sendable () async -> Void
   private let onBatch: @Sendable (Int) async -> Void
@@ -34,12 +33,12 @@ final class IntakeService: Service {
   ///   - onListed: called when an inbox is watched and its first listing is queued.
   ///   - onBatch: called when a batch is kept and filed, with the number of its files.
   init(
-    ingest: Ingest, working: Heartbeat, logger: Logger,
+    ingest: Ingest, work: Work, logger: Logger,
     onListed: @escaping @Sendable () async -> Void,
     onBatch: @escaping @Sendable (Int) async -> Void
   ) {
     state = Mutex(State(ingest: ingest))
-    self.working = working
+    self.work = work
     self.logger = logger
     self.onListed = onListed
     self.onBatch = onBatch
@@ -70,14 +69,12 @@ final class IntakeService: Service {
     }.inbox.stop()
   }
 
-  /// Whether the inbox is listened to, and the work stands still only where there is none.
+  /// Whether the inbox is listened to, and no batch stands still.
   ///
   /// Asks for the next sign of life as well, so it is to be called more often than every `limit`.
-  func isAlive(within limit: Duration) async -> Bool {
+  func isAlive(within limit: Duration) -> Bool {
     state.withLock(\.ingest).inbox.requestHeartbeat()
-    guard listening.age < limit else { return false }
-    if await waiting.isIdle { return true }
-    return working.age < limit
+    return .now - lastHeard.withLock { $0 } < limit && !work.isStalled(for: limit)
   }
 
   private func takeNext() -> Bool {
@@ -122,7 +119,7 @@ extension IntakeService {
       throw error
     }
     for await event in inbox.events {
-      listening.beat()
+      lastHeard.withLock { $0 = .now }
       switch event {
       case .candidate(let candidate): await waiting.append(candidate)
       case .listed: await onListed()
@@ -138,7 +135,8 @@ extension IntakeService {
   ) async throws {
     defer { batches.finish() }
     while let candidates = await waiting.take(upTo: Ingest.batchLimit) {
-      working.beat()
+      work.begin()
+      defer { work.end() }
       let (batch, rest) = try await ingest.prepare(candidates)
       await waiting.giveBack(rest)
       if !batch.isEmpty { await batches.send(batch) }
@@ -146,9 +144,9 @@ extension IntakeService {
   }
 
   private func settle(_ batch: [Ingest.Prepared], with ingest: Ingest) async throws {
-    working.beat()
+    work.begin()
+    defer { work.end() }
     try await ingest.settle(batch)
-    working.beat()
     await onBatch(batch.count)
   }
 

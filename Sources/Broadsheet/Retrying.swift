@@ -6,20 +6,23 @@ import Systemd
 /// Does what may fail for a while (a full disk, a locked database) until it works.
 ///
 /// The administrator is told once when it begins and once when it is over, however many wait for the same thing;
-/// the pauses grow from one second to a minute, and a shutdown ends them: what was not done lies where it lay, and
+/// the pauses grow from one second to fifteen, and a shutdown ends them: what was not done lies where it lay, and
 /// the next start takes it up.
 final class Retrying: Sendable {
+  /// Well within the watchdog's interval, for a pause is no sign of life.
+  private static let longestPause = Duration.seconds(15)
+
   private let isTransient: @Sendable (any Error) -> Bool
   private let logger: Logger
-  private let heartbeat: Heartbeat
+  private let work: Work
   private let disk = Blocking("disk")
   /// What was told and is not over.
   private let troubles = Mutex<Set<String>>([])
 
   init(
-    heartbeat: Heartbeat, logger: Logger, isTransient: @escaping @Sendable (any Error) -> Bool
+    work: Work, logger: Logger, isTransient: @escaping @Sendable (any Error) -> Bool
   ) {
-    self.heartbeat = heartbeat
+    self.work = work
     self.logger = logger
     self.isTransient = isTransient
   }
@@ -43,10 +46,10 @@ final class Retrying: Sendable {
         if begin("\(error)") {
           logger.error("\(error) It is tried again until it works.", id: .trouble)
         }
-        heartbeat.beat()
+        work.beat()
         try await cancelWhenGracefulShutdown { [pause] in try await Task.sleep(for: pause) }
         try Task.checkCancellation()
-        pause = min(pause * 2, .seconds(60))
+        pause = min(pause * 2, Self.longestPause)
       }
     }
   }
@@ -66,17 +69,6 @@ extension Retrying {
       return !troubles.isDisjoint(with: failures)
     }
   }
-}
-
-/// When the work's own loop last took a turn: what the watchdog goes by.
-final class Heartbeat: Sendable {
-  private let last = Mutex(ContinuousClock.now)
-
-  init() {}
-
-  func beat() { last.withLock { $0 = .now } }
-
-  var age: Duration { last.withLock { .now - $0 } }
 }
 
 extension Logger {

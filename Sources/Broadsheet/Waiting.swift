@@ -9,9 +9,6 @@ actor Waiting<Element: Sendable> {
   private var taker: CheckedContinuation<Void, Never>?
   private var isFinished = true
 
-  /// Whether somebody waits here for something to do.
-  var isIdle: Bool { taker != nil }
-
   func open() { isFinished = false }
 
   func append(_ element: Element) {

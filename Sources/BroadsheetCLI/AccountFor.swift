@@ -14,7 +14,9 @@ struct AccountFor: ParsableCommand {
 
   func run() throws {
     let configuration = try options.load()
-    let account = try Account(of: configuration)
+    let progress = ProgressLine()
+    let account = try Account(of: configuration) { progress.show($0, of: $1) }
+    progress.clear()
     switch format.format {
     case .json: try Output.json(account)
     case .text: print(account)

@@ -17,33 +17,15 @@ struct IngestFiles: AsyncParsableCommand {
 
   func run() async throws {
     let configuration = try options.load()
-    let progress = ProgressLine(total: files.count)
+    let progress = ProgressLine()
     let result = try await Collection(
       configuration, environment: ProcessInfo.processInfo.environment
-    ).take(files) { progress.show($0) }
+    ).take(files) { progress.show($0, of: files.count) }
     progress.clear()
     for line in result.lines { Output.line(line) }
     for sentence in result.refusals {
       FileHandle.standardError.write(Data("broadsheet: \(sentence.printable)\n".utf8))
     }
     if !result.refusals.isEmpty { throw ExitCode.failure }
-  }
-}
-
-/// How far long work is, on a terminal's standard error only.
-struct ProgressLine {
-  let total: Int
-  private let isShown = isatty(STDERR_FILENO) == 1
-
-  init(total: Int) { self.total = total }
-
-  func show(_ done: Int) {
-    guard isShown, total > 1 else { return }
-    FileHandle.standardError.write(Data("\r\(done) of \(total)".utf8))
-  }
-
-  func clear() {
-    guard isShown, total > 1 else { return }
-    FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
   }
 }
