@@ -57,6 +57,16 @@ struct ArchiveTests {
     #expect(finished.standardOutput == "")
   }
 
+  @Test func `a second daemon is refused and the first goes on`() async throws {
+    let newsroom = try await Newsroom()
+    try await newsroom.serve()
+    let second = try await newsroom.journald.run(
+      [newsroom.program, "serve"], environment: newsroom.environment)
+    expectRefusal(second, naming: "Another broadsheet daemon")
+    try newsroom.drop("1.txt", Sheet(1).text)
+    try await newsroom.settle(filed: 1)
+  }
+
   @Test func `who does not own the archive may not write it and is told how to`() async throws {
     let newsroom = try await Newsroom.asDaemonUser()
     try await newsroom.serve(as: .daemon).stop()
