@@ -78,58 +78,51 @@ struct PieceDocument: Encodable, Sendable {
 }
 
 struct ArticleDocument: Encodable, Sendable {
-  let kind: String
-  @Nullable var column: PieceDocument?
-  @Nullable var kicker: PieceDocument?
-  @Nullable var headline: PieceDocument?
-  @Nullable var deck: PieceDocument?
-  @Nullable var byline: PieceDocument?
-  let reporters: [String]
-  let correspondents: [String]
-  let photographers: [String]
-  let unspecified: [String]
-  let subheads: [PieceDocument]
-  let paragraphs: [PieceDocument]
-  let captions: [PieceDocument]
-  let truncatedAt: [Int]
-  @Nullable var summary: String?
-  let confidence: Double
-  let figures: [FigureDocument]
-  let dates: [DateExpressionDocument]
-  let people: [PersonDocument]
-  let organizations: [String]
-  let places: [String]
-  let programmes: [String]
-  let mentions: [MentionDocument]
+  struct Content: Encodable, Sendable {
+    let kind: String
+    @Nullable var column: PieceDocument?
+    @Nullable var kicker: PieceDocument?
+    @Nullable var headline: PieceDocument?
+    @Nullable var deck: PieceDocument?
+    @Nullable var byline: PieceDocument?
+    let reporters: [String]
+    let correspondents: [String]
+    let photographers: [String]
+    let unspecified: [String]
+    let subheads: [PieceDocument]
+    let paragraphs: [PieceDocument]
+    let captions: [PieceDocument]
+    let truncatedAt: [Int]
+    @Nullable var summary: String?
+    let confidence: Double
+  }
+
+  let content: Content
+  let facts: FactsDocument
 
   init(_ article: Article, _ facts: Facts) {
-    kind = article.kind.rawValue
-    column = article.column.map(PieceDocument.init)
-    kicker = article.kicker.map(PieceDocument.init)
-    headline = article.headline.map(PieceDocument.init)
-    deck = article.deck.map(PieceDocument.init)
-    byline = article.byline.map(PieceDocument.init)
-    reporters = article.reporters
-    correspondents = article.correspondents
-    photographers = article.photographers
-    unspecified = article.unspecified
-    subheads = article.subheads.map(PieceDocument.init)
-    paragraphs = article.paragraphs.map(PieceDocument.init)
-    captions = article.captions.map(PieceDocument.init)
-    truncatedAt = article.truncatedAt
-    summary = article.summary
-    confidence = article.confidence
-    figures = facts.figures.map { FigureDocument($0, in: .page) }
-    dates = facts.dates.map { DateExpressionDocument($0, in: .page) }
-    people = facts.people.map(PersonDocument.init)
-    organizations = facts.organizations
-    places = facts.places
-    programmes = facts.programmes
-    mentions = facts.mentions.map { MentionDocument($0, in: .page) }
+    content = Content(
+      kind: article.kind.rawValue, column: article.column.map(PieceDocument.init),
+      kicker: article.kicker.map(PieceDocument.init),
+      headline: article.headline.map(PieceDocument.init),
+      deck: article.deck.map(PieceDocument.init),
+      byline: article.byline.map(PieceDocument.init), reporters: article.reporters,
+      correspondents: article.correspondents, photographers: article.photographers,
+      unspecified: article.unspecified, subheads: article.subheads.map(PieceDocument.init),
+      paragraphs: article.paragraphs.map(PieceDocument.init),
+      captions: article.captions.map(PieceDocument.init), truncatedAt: article.truncatedAt,
+      summary: article.summary, confidence: article.confidence)
+    self.facts = FactsDocument(facts, in: .page)
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    try content.encode(to: encoder)
+    try facts.encode(to: encoder)
   }
 }
 
-/// What `facts` prints of a plain text: spans count in the whole text, so there is no line and no paragraph.
+/// The facts of an article, or what `facts` prints of a plain text: there spans count in the whole text, so there
+/// is no line and no paragraph.
 package struct FactsDocument: Encodable, Sendable {
   let figures: [FigureDocument]
   let dates: [DateExpressionDocument]
@@ -139,14 +132,17 @@ package struct FactsDocument: Encodable, Sendable {
   let programmes: [String]
   let mentions: [MentionDocument]
 
-  package init(_ facts: Facts) {
-    figures = facts.figures.map { FigureDocument($0, in: .plainText) }
-    dates = facts.dates.map { DateExpressionDocument($0, in: .plainText) }
+  /// The facts of a plain text.
+  package init(_ facts: Facts) { self.init(facts, in: .plainText) }
+
+  init(_ facts: Facts, in setting: SpanDocument.Setting) {
+    figures = facts.figures.map { FigureDocument($0, in: setting) }
+    dates = facts.dates.map { DateExpressionDocument($0, in: setting) }
     people = facts.people.map(PersonDocument.init)
     organizations = facts.organizations
     places = facts.places
     programmes = facts.programmes
-    mentions = facts.mentions.map { MentionDocument($0, in: .plainText) }
+    mentions = facts.mentions.map { MentionDocument($0, in: setting) }
   }
 }
 
