@@ -47,8 +47,8 @@ struct DateFinder: Finder {
   /// The signs a date can begin with.
   private static let begins: SignSet = {
     var signs = SignSet("截近前后未今过农正腊冬从头半上下十")
-    for code in 0..<UInt16.max {
-      let sign = Sign(code: code)
+    for code in 0..<UInt32(0xD800) {
+      guard let sign = Unicode.Scalar(code).map(Sign.init(folding:)) else { continue }
       if sign.is([.digit, .numeral]) || DateWord.table.canBegin(with: sign)
         || DateReader.eras.canBegin(with: sign)
       {
