@@ -15,6 +15,10 @@ struct DateFinder: Finder {
         place += 1
         continue
       }
+      if let end = endOfNamingFeast(in: passage, at: place, after: findings.dates.last?.range) {
+        place = end
+        continue
+      }
       var parser = DateParser(passage: passage, day: story.day, year: year)
       guard let found = parser.parse(at: place) else {
         place = max(parser.resume, place + 1)
@@ -31,6 +35,15 @@ struct DateFinder: Finder {
       if found.hidesFigures { findings.dateSigns.append(found.range) }
       place = found.range.upperBound
     }
+  }
+
+  /// 9月10日是教师节, 今天是元宵节: the feast says what the day is called and is no second date.
+  private func endOfNamingFeast(in passage: Passage, at place: Int, after date: Range<Int>?) -> Int?
+  {
+    guard passage[place - 1] == "是", date?.upperBound == place - 1,
+      let (end, word) = DateWord.table.longest(in: passage.signs, at: place), word.isFeast
+    else { return nil }
+    return end
   }
 
   /// 上 and 前 begin many words: a date only before a number, or as one of its words.
