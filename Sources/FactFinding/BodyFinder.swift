@@ -9,7 +9,8 @@
 /// for certain as well.
 struct BodyFinder: Finder {
   func find(in passage: Passage, of story: Story, _ findings: inout Findings) {
-    var walk = ChainWalk(passage: passage, skipped: findings.credits + findings.dates.map(\.range))
+    var walk = ChainWalk(
+      passage: passage, skipped: findings.credits + findings.dates.map { $0.range })
     walk.run()
     findings.names += walk.names
   }
@@ -137,7 +138,8 @@ private struct ChainWalk {
   /// A division or body that the tables know.
   private mutating func takeKnown() -> Bool {
     if start == place, let (end, _) = NameWords.knownBodies.longest(in: passage.signs, at: place),
-      passage[end] != "长", passage[end] != "门"
+      passage[end] != "长", passage[end] != "门", !passage.has("公司", at: end),
+      !passage.has("集团", at: end), !passage.has("有限", at: end)
     {
       isSure = true
       append(.body, to: end)

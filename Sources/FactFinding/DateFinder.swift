@@ -15,6 +15,10 @@ struct DateFinder: Finder {
         place += 1
         continue
       }
+      if let end = endOfNamingFeast(in: passage, at: place, after: findings.dates.last?.range) {
+        place = end
+        continue
+      }
       var parser = DateParser(passage: passage, day: story.day, year: year)
       guard let found = parser.parse(at: place) else {
         place = max(parser.resume, place + 1)
@@ -33,6 +37,15 @@ struct DateFinder: Finder {
     }
   }
 
+  /// 9月10日是教师节, 今天是元宵节: the feast says what the day is called and is no second date.
+  private func endOfNamingFeast(in passage: Passage, at place: Int, after date: Range<Int>?) -> Int?
+  {
+    guard passage[place - 1] == "是", date?.upperBound == place - 1,
+      let (end, word) = DateWord.table.longest(in: passage.signs, at: place), word.isFeast
+    else { return nil }
+    return end
+  }
+
   /// 上 and 前 begin many words: a date only before a number, or as one of its words.
   private static func mayBegin(_ passage: Passage, at place: Int) -> Bool {
     passage[place].is(.number) || passage[place + 1].is(.number)
@@ -47,8 +60,8 @@ struct DateFinder: Finder {
   /// The signs a date can begin with.
   private static let begins: SignSet = {
     var signs = SignSet("截近前后未今过农正腊冬从头半上下十")
-    for code in 0..<UInt16.max {
-      let sign = Sign(code: code)
+    for code in 0..<UInt32(0xD800) {
+      guard let sign = Unicode.Scalar(code).map(Sign.init(folding:)) else { continue }
       if sign.is([.digit, .numeral]) || DateWord.table.canBegin(with: sign)
         || DateReader.eras.canBegin(with: sign)
       {

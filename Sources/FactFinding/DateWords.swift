@@ -54,6 +54,13 @@ enum PartOfDay: Int, Sendable {
 }
 
 extension DateWord {
+  var isFeast: Bool {
+    switch self {
+    case .feast, .movingFeast: true
+    default: false
+    }
+  }
+
   static let table = WordTable<DateWord>(
     entries.flatMap { meaning, words in
       words.split(separator: " ").map { (String($0), meaning) }

@@ -12,7 +12,7 @@ package struct FactFinder: Sendable {
   package init(programmes: [String] = []) {
     finders = [
       CreditFinder(), DateFinder(), FigureFinder(), BodyFinder(), ListedBodyFinder(),
-      ProgrammeFinder(known: programmes), PersonFinder(),
+      HonouredBodyFinder(), ProgrammeFinder(known: programmes), PersonFinder(),
     ]
   }
 
@@ -50,17 +50,17 @@ package struct FactFinder: Sendable {
       for finder in finders { finder.find(in: passage, of: story, &findings) }
       return findings
     }
-    let ties = NameTies(found.flatMap { $0.names.map(\.fact) })
-    facts.people = PeopleTies.people(found.flatMap { $0.people.map(\.fact) })
+    let ties = NameTies(found.flatMap { $0.names.map { $0.fact } })
+    facts.people = PeopleTies.people(found.flatMap { $0.people.map { $0.fact } })
     let known = PeopleTies(facts.people)
     for (index, passage) in passages.enumerated() { found[index].tie(ties, known, in: passage) }
-    var context = FigureContext(found.lazy.flatMap { $0.mentions.map(\.fact) })
+    var context = FigureContext(found.lazy.flatMap { $0.mentions.map { $0.fact } })
     for (index, passage) in passages.enumerated() {
       context.complete(&found[index], in: passage)
-      facts.dates += found[index].dates.map(\.fact)
-      facts.figures += found[index].figures.map(\.fact)
-      facts.notes += LedgerCheck.notes(on: found[index].figures.map(\.fact))
-      facts.mentions += found[index].mentions.map(\.fact)
+      facts.dates += found[index].dates.map { $0.fact }
+      facts.figures += found[index].figures.map { $0.fact }
+      facts.notes += LedgerCheck.notes(on: found[index].figures.map { $0.fact })
+      facts.mentions += found[index].mentions.map { $0.fact }
     }
     facts.organizations = facts.names(of: .organization)
     facts.places = facts.names(of: .place)

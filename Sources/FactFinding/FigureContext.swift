@@ -18,9 +18,10 @@ struct FigureContext {
     let places = findings.mentions.filter { $0.fact.kind == .place }
     var divisions = places.filter { Gazetteer.isDivision($0.fact.name) }[...]
     var dates = findings.dates[...]
-    var setting = (dates.map(\.range.upperBound) + places.map(\.range.upperBound)).sorted()[...]
+    var setting = (dates.map { $0.range.upperBound } + places.map { $0.range.upperBound }).sorted()[
+      ...]
     var settingEnd = 0
-    let ranges = findings.figures.map(\.range)
+    let ranges = findings.figures.map { $0.range }
     place = home
     for index in ranges.indices {
       while let next = divisions.first, next.range.lowerBound < ranges[index].lowerBound {

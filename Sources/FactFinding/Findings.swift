@@ -1,6 +1,9 @@
 import PageReading
 
 /// A fact and the signs it stands on.
+///
+/// Its parts are read with closures and not with key paths: those of a generic type are built anew at every use, which
+/// took a thirtieth of all finding.
 struct Located<Fact: Sendable>: Sendable {
   var range: Range<Int>
   var fact: Fact
@@ -32,15 +35,47 @@ struct Story: Sendable {
   var byline: String?
 }
 
+/// Which signs of a passage are taken. A look costs the range asked for: a search among all that was found would make a
+/// page of one long line quadratic.
+struct Coverage {
+  private var taken: [Bool]
+
+  init(_ passage: Passage, _ ranges: [Range<Int>]) {
+    taken = [Bool](repeating: false, count: passage.count)
+    for range in ranges { insert(range) }
+  }
+
+  mutating func insert(_ range: Range<Int>) { for place in range { taken[place] = true } }
+
+  func overlaps(_ range: Range<Int>) -> Bool { range.contains { taken[$0] } }
+
+  /// What is left of `range` behind the last taken sign in it.
+  func rest(of range: Range<Int>) -> Range<Int> {
+    (range.last { taken[$0] }.map { $0 + 1 } ?? range.lowerBound)..<range.upperBound
+  }
+}
+
 extension Findings {
+  /// Adds bodies that their surroundings show to be such, where no name was found yet.
+  mutating func addBodies(_ bodies: [Range<Int>], in passage: Passage) {
+    guard !bodies.isEmpty else { return }
+    var taken = Coverage(passage, names.map { $0.range })
+    for body in bodies where !taken.overlaps(body) {
+      taken.insert(body)
+      names.append(
+        Located(
+          range: body,
+          fact: NameCandidate(kind: .organization, name: passage.text(body), isSure: true)))
+    }
+  }
+
   /// Makes mentions of the names that the story bears out, each under its full name; a person's name is never part of
   /// a place's (李县 in 李县法).
   mutating func tie(_ ties: NameTies, _ people: PeopleTies, in passage: Passage) {
     mentions = people.mentions(in: passage, findings: self)
-    let taken = mentions.map(\.range)
+    var taken = Coverage(passage, mentions.map { $0.range })
     for candidate in names
-    where !taken.contains(where: { $0.overlaps(candidate.range) && candidate.fact.kind == .place })
-    {
+    where candidate.fact.kind != .place || !taken.overlaps(candidate.range) {
       guard let name = ties.fullName(of: candidate.fact) else { continue }
       mentions.append(
         Located(
@@ -48,6 +83,8 @@ extension Findings {
           fact: Mention(kind: candidate.fact.kind, name: name, span: passage.span(candidate.range)))
       )
     }
+    for mention in mentions { taken.insert(mention.range) }
+    mentions += ties.companies(in: passage).filter { !taken.overlaps($0.range) }
     mentions.sort { $0.range.lowerBound < $1.range.lowerBound }
   }
 }

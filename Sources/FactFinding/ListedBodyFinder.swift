@@ -1,17 +1,13 @@
 /// Finds companies that are only listed: `A、B、C等5家企业`, each without an ending to know it by.
 struct ListedBodyFinder: Finder {
   func find(in passage: Passage, of story: Story, _ findings: inout Findings) {
+    var bodies: [Range<Int>] = []
     for place in 0..<passage.count
     where passage[place] == "等" && classFollows(passage, at: place + 1) {
-      let items = items(passage, before: place)
-      guard items.count > 1 else { continue }
-      for item in items where !findings.names.contains(where: { $0.range.overlaps(item) }) {
-        findings.names.append(
-          Located(
-            range: item,
-            fact: NameCandidate(kind: .organization, name: passage.text(item), isSure: true)))
-      }
+      let items = passage.listedNames(before: place)
+      if items.count > 1 { bodies += items }
     }
+    findings.addBodies(bodies, in: passage)
   }
 
   /// 5家企业, 12家创新型企业, 企业, 3个商家.
@@ -28,13 +24,17 @@ struct ListedBodyFinder: Finder {
     }
   }
 
-  /// The items between 、, the first beginning after the last word that no name holds.
-  private func items(_ passage: Passage, before end: Int) -> [Range<Int>] {
+  private static let classes = WordTable<Void>("企业 公司 商家 商户 高校 院校 银行 医院")
+}
+
+extension Passage {
+  /// The items of a list that ends at `end`, between 、; the first begins after the last word that no name holds.
+  func listedNames(before end: Int) -> [Range<Int>] {
     var items: [Range<Int>] = []
     var itemEnd = end
     var index = end
     while index > 0, end - index < 200 {
-      let sign = passage[index - 1]
+      let sign = self[index - 1]
       if sign == "、" {
         if (2...10).contains(itemEnd - index) { items.append(index..<itemEnd) }
         itemEnd = index - 1
@@ -43,16 +43,16 @@ struct ListedBodyFinder: Finder {
       }
       index -= 1
     }
-    let head = Self.nameStart(passage, from: index, to: itemEnd)
+    let head = nameStart(from: index, to: itemEnd)
     if (2...10).contains(itemEnd - head) { items.append(head..<itemEnd) }
     return items.reversed()
   }
 
-  private static func nameStart(_ passage: Passage, from start: Int, to end: Int) -> Int {
+  private func nameStart(from start: Int, to end: Int) -> Int {
     var head = start
     var index = start
     while index < end {
-      if let found = NameWords.breaks.longest(in: passage.signs, at: index, before: end) {
+      if let found = NameWords.breaks.longest(in: signs, at: index, before: end) {
         if found.meaning != .inside { head = found.end }
         index = found.end
       } else {
@@ -61,6 +61,4 @@ struct ListedBodyFinder: Finder {
     }
     return head
   }
-
-  private static let classes = WordTable<Void>("企业 公司 商家 商户 高校 院校 银行 医院")
 }

@@ -4,22 +4,59 @@
 /// its longest name, and each mention keeps the place where it stands.
 struct NameTies {
   private var full: [Mention.Kind: [String: String]] = [:]
+  /// The cores of the story's companies, by which they are named without place and kind; nil where there are none.
+  private var cores: WordTable<String>?
 
   init(_ names: [NameCandidate]) {
-    let sure = Set(names.lazy.filter(\.isSure).map(\.name))
-    for kind in [Mention.Kind.organization, .place, .programme] {
-      let all = Set(names.lazy.filter { $0.kind == kind && sure.contains($0.name) }.map(\.name))
-      let longestFirst = all.map { ($0, $0.utf8.count) }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.map(
-        \.0)
-      full[kind] = Dictionary(
-        uniqueKeysWithValues: all.map { name in
-          (name, longestFirst.first { NameTies.stands(name, for: $0, as: kind) } ?? name)
-        })
+    var sure: [Mention.Kind: Set<String>] = [:]
+    for name in names where name.isSure { sure[name.kind, default: []].insert(name.name) }
+    for (kind, names) in sure {
+      let longestFirst = names.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+      for name in names {
+        full[kind, default: [:]][name] =
+          longestFirst.first { NameTies.stands(name, for: $0, as: kind) } ?? name
+      }
+    }
+    tieCores(of: sure[.organization] ?? [])
+  }
+
+  /// A company that is named by its core is the one with the full name, where the story has only one such.
+  private mutating func tieCores(of companies: Set<String>) {
+    var byCore: [String: [String]] = [:]
+    for company in companies {
+      if let core = CompanyName.core(of: company) { byCore[core, default: []].append(company) }
+    }
+    let unique = byCore.compactMap { core, companies in
+      companies.count == 1 ? companies.first.map { (core, $0) } : nil
+    }
+    guard !unique.isEmpty else { return }
+    cores = WordTable(unique)
+    for (core, company) in unique where full[.organization]?[core] != nil {
+      full[.organization]?[core] = company
     }
   }
 
   /// The full name that `candidate` stands for; nil where it is a guess that nothing in the story bears out.
   func fullName(of candidate: NameCandidate) -> String? { full[candidate.kind]?[candidate.name] }
+
+  /// Where a passage names a company by its core.
+  func companies(in passage: Passage) -> [Located<Mention>] {
+    guard let cores else { return [] }
+    var mentions: [Located<Mention>] = []
+    var place = 0
+    while place < passage.count {
+      guard let (end, name) = cores.longest(in: passage.signs, at: place) else {
+        place += 1
+        continue
+      }
+      mentions.append(
+        Located(
+          range: place..<end,
+          fact: Mention(kind: .organization, name: name, span: passage.span(place..<end))))
+      place = end
+    }
+    return mentions
+  }
 
   private static func stands(_ name: String, for full: String, as kind: Mention.Kind) -> Bool {
     let (name, full) = (name.utf8, full.utf8)

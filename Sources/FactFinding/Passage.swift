@@ -88,10 +88,13 @@ final class Passage: Sendable {
 
   /// The printed text of a range of signs, spaces that are no signs included.
   func text(_ range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
     guard let last = range.last else { return "" }
-    view.append(contentsOf: scalars[Int(offsets[range.lowerBound])...Int(offsets[last])])
-    return String(view)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(3 * range.count)
+    for scalar in scalars[Int(offsets[range.lowerBound])...Int(offsets[last])] {
+      bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   func span(_ range: Range<Int>) -> Span {

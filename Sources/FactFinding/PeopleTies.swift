@@ -2,9 +2,15 @@
 struct PeopleTies {
   /// Nil for a story without people, as most notices are: a table is not built for nothing.
   private let table: WordTable<String>?
+  /// The one person of each surname, by its sign's code; a surname that several bear tells nobody.
+  private let bySurname: [UInt16: Person]
 
   init(_ people: [Person]) {
     table = people.isEmpty ? nil : WordTable(people.map { ($0.name, $0.name) })
+    let families = Dictionary(grouping: people) { person in
+      person.name.unicodeScalars.first.map { Sign(folding: $0).code } ?? 0
+    }
+    bySurname = families.compactMapValues { $0.count == 1 ? $0.first : nil }
   }
 
   /// Each name once, in order of first mention, with the longest role that the story gives it.
@@ -27,7 +33,8 @@ struct PeopleTies {
     var mentions: [Located<Mention>] = []
     var place = 0
     while place < passage.count {
-      guard let (end, name) = table.longest(in: passage.signs, at: place),
+      let named = table.longest(in: passage.signs, at: place).map { ($0.end, $0.meaning) }
+      guard let (end, name) = named ?? titled(in: passage, at: place),
         !findings.credits.contains(where: { $0.contains(place) })
       else {
         place += 1
@@ -39,5 +46,16 @@ struct PeopleTies {
       place = end
     }
     return mentions
+  }
+
+  /// 张主任 for 张建国, whose role the story gives as 办事处主任: a title that is not his own is another 张.
+  private func titled(in passage: Passage, at place: Int) -> (end: Int, name: String)? {
+    guard PersonWords.honorifics.canBegin(with: passage[place + 1]),
+      let person = bySurname[passage[place].code],
+      let (end, _) = PersonWords.honorifics.longest(in: passage.signs, at: place + 1),
+      !passage[place - 1].is(.han) || passage.breakStart(endingAt: place) != nil,
+      let role = person.role, role.contains(passage.text(place + 1..<end))
+    else { return nil }
+    return (end, person.name)
   }
 }

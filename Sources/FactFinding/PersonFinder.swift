@@ -5,10 +5,10 @@
 /// the whole story.
 struct PersonFinder: Finder {
   func find(in passage: Passage, of story: Story, _ findings: inout Findings) {
-    let blocked = (findings.credits + findings.dates.map(\.range))
+    let blocked = (findings.credits + findings.dates.map { $0.range })
       .sorted { $0.lowerBound > $1.lowerBound }
     var parser = PersonParser(
-      passage: passage, names: findings.names.map(\.range), blocked: blocked)
+      passage: passage, names: findings.names.map { $0.range }, blocked: blocked)
     parser.run()
     findings.people = parser.people
   }

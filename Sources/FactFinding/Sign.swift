@@ -3,26 +3,29 @@
 /// Newspapers mix full-width and half-width marks and, at times, traditional characters. Folding maps each scalar to
 /// exactly one sign (`５` and `5`, `，` and `,`, `萬` and `万`), so that a place in the signs is a place in the text.
 /// Scalars outside the basic plane fold to U+FFFD: none of them is part of a rule.
-struct Sign: Hashable, Sendable, ExpressibleByUnicodeScalarLiteral {
+struct Sign: Sendable, ExpressibleByUnicodeScalarLiteral {
   let code: UInt16
+  /// Beside the code, so that asking for it is no look-up; empty in a literal, which is only compared with.
+  private let kind: Kind
 
   /// Stands before the first and after the last sign of a text.
-  static let edge = Sign(code: 0)
+  static var edge: Sign { Sign(code: 0, kind: .stop) }
 
-  init(code: UInt16) { self.code = code }
+  private init(code: UInt16, kind: Kind) {
+    self.code = code
+    self.kind = kind
+  }
 
   /// A literal in a rule is written in its folded form already: a constant, not a look-up.
   init(unicodeScalarLiteral scalar: Unicode.Scalar) {
-    self.code = UInt16(truncatingIfNeeded: scalar.value)
+    self.init(code: UInt16(truncatingIfNeeded: scalar.value), kind: [])
   }
 
   init(folding scalar: Unicode.Scalar) {
-    self.code = scalar.value < 0x10000 ? Sign.folded[Int(scalar.value)] : 0xFFFD
+    self = Sign.folded[scalar.value < 0x10000 ? Int(scalar.value) : 0xFFFD]
   }
 
-  var kind: Kind { Kind(rawValue: Sign.kinds[Int(code)]) }
-
-  func `is`(_ kind: Kind) -> Bool { Sign.kinds[Int(code)] & kind.rawValue != 0 }
+  func `is`(_ kind: Kind) -> Bool { !self.kind.isDisjoint(with: kind) }
 
   /// The number that a digit stands for: `7`, `七`, `柒`; nil for every other sign.
   var digit: Int? {
@@ -57,6 +60,7 @@ struct Sign: Hashable, Sendable, ExpressibleByUnicodeScalarLiteral {
 }
 
 extension Sign: Comparable {
+  static func == (a: Sign, b: Sign) -> Bool { a.code == b.code }
   static func < (a: Sign, b: Sign) -> Bool { a.code < b.code }
 }
 
@@ -90,7 +94,7 @@ extension Sign {
     static let mark: Kind = [.stop, .pause, .space, .opening, .closing, .bracket]
   }
 
-  private static let kinds: [UInt16] = {
+  private static var kinds: [UInt16] {
     var table = [UInt16](repeating: 0, count: 0x10000)
     func set(_ kind: Kind, _ text: String) {
       for scalar in text.unicodeScalars { table[Int(scalar.value)] |= kind.rawValue }
@@ -111,14 +115,16 @@ extension Sign {
     set(.closing, "”’》」』〉】")
     set(.bracket, "()[]〔〕")
     return table
-  }()
+  }
 
-  private static let folded: [UInt16] = {
-    var table = (0..<0x10000).map { UInt16($0) }
-    for code in 0xFF01...0xFF5E { table[code] = UInt16(code - 0xFEE0) }
+  /// The sign of each scalar of the basic plane.
+  private static let folded: [Sign] = {
+    var codes = (0..<0x10000).map { UInt16($0) }
+    for code in 0xFF01...0xFF5E { codes[code] = UInt16(code - 0xFEE0) }
     let pairs = zip(traditional.unicodeScalars, simplified.unicodeScalars)
-    for (from, to) in pairs { table[Int(from.value)] = UInt16(to.value) }
-    return table
+    for (from, to) in pairs { codes[Int(from.value)] = UInt16(to.value) }
+    let kinds = Sign.kinds
+    return codes.map { Sign(code: $0, kind: Kind(rawValue: kinds[Int($0)])) }
   }()
 
   /// Traditional forms that the tables of this module would otherwise miss, and other printings of a mark.

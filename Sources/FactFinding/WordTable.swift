@@ -30,11 +30,18 @@ struct WordTable<Meaning: Sendable>: Sendable {
   func canBegin(with sign: Sign) -> Bool { firsts.contains(sign) }
 
   /// The longest word that begins at `start`, within `end`.
+  @inline(__always)
   func longest(in signs: [Sign], at start: Int, before end: Int? = nil) -> (
     end: Int, meaning: Meaning
   )? {
     let limit = end ?? signs.count
     guard start >= 0, start < limit, firsts.contains(signs[start]) else { return nil }
+    return walk(signs, from: start, before: limit)
+  }
+
+  private func walk(_ signs: [Sign], from start: Int, before limit: Int) -> (
+    end: Int, meaning: Meaning
+  )? {
     var node: UInt32 = 0
     var found: (end: Int, meaning: Meaning)?
     var index = start
@@ -60,6 +67,7 @@ struct SignSet: Sendable {
 
   mutating func insert(_ sign: Sign) { words[Int(sign.code >> 6)] |= 1 << UInt64(sign.code & 63) }
 
+  @inline(__always)
   func contains(_ sign: Sign) -> Bool {
     words[Int(sign.code >> 6)] & (1 << UInt64(sign.code & 63)) != 0
   }
@@ -73,47 +81,52 @@ struct SignSet: Sendable {
 
 /// The edges of a trie, by open addressing: a step costs one multiplication and, mostly, one load.
 private struct EdgeTable: Sendable {
-  /// Node and sign and one, so that 0 is a free slot.
-  private var keys = [UInt64](repeating: 0, count: 64)
-  private var nodes = [UInt32](repeating: 0, count: 64)
+  /// From the high bits to the low: a node (24), a sign (16) and the node that the edge leads to (24). No edge leads
+  /// to the root, so 0 is a free slot.
+  private var slots = [UInt64](repeating: 0, count: 64)
   private var count = 0
+  private static let nodeBits: UInt64 = 24
 
+  @inline(__always)
   func next(_ node: UInt32, _ sign: Sign) -> UInt32? {
     let key = EdgeTable.key(node, sign)
     var slot = slot(of: key)
-    while keys[slot] != 0 {
-      if keys[slot] == key { return nodes[slot] }
-      slot = (slot + 1) & (keys.count - 1)
+    while true {
+      let edge = slots[slot]
+      if edge >> EdgeTable.nodeBits == key, edge != 0 {
+        return UInt32(truncatingIfNeeded: edge) & 0xFF_FFFF
+      }
+      if edge == 0 { return nil }
+      slot = (slot + 1) & (slots.count - 1)
     }
-    return nil
   }
 
   mutating func insert(_ node: UInt32, _ sign: Sign, to next: UInt32) {
-    if count * 2 >= keys.count { grow() }
-    place(EdgeTable.key(node, sign), next)
+    precondition(next < 1 << EdgeTable.nodeBits, "a table of more than 16 million signs")
+    if count * 2 >= slots.count { grow() }
+    place(EdgeTable.key(node, sign) << EdgeTable.nodeBits | UInt64(next))
     count += 1
   }
 
-  private mutating func place(_ key: UInt64, _ next: UInt32) {
-    var slot = slot(of: key)
-    while keys[slot] != 0 { slot = (slot + 1) & (keys.count - 1) }
-    (keys[slot], nodes[slot]) = (key, next)
+  private mutating func place(_ edge: UInt64) {
+    var slot = slot(of: edge >> EdgeTable.nodeBits)
+    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+    slots[slot] = edge
   }
 
   private mutating func grow() {
-    let old = zip(keys, nodes).filter { $0.0 != 0 }
-    keys = [UInt64](repeating: 0, count: keys.count * 2)
-    nodes = [UInt32](repeating: 0, count: keys.count)
-    for (key, next) in old { place(key, next) }
+    let edges = slots.filter { $0 != 0 }
+    slots = [UInt64](repeating: 0, count: slots.count * 2)
+    for edge in edges { place(edge) }
   }
 
   private static func key(_ node: UInt32, _ sign: Sign) -> UInt64 {
-    (UInt64(node) << 16 | UInt64(sign.code)) &+ 1
+    UInt64(node) << 16 | UInt64(sign.code)
   }
 
   /// Fibonacci hashing: the upper bits of the product are well mixed.
   private func slot(of key: UInt64) -> Int {
-    Int((key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (keys.count - 1)
+    Int((key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (slots.count - 1)
   }
 }
 

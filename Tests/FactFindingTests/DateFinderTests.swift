@@ -80,6 +80,11 @@ struct DateFinderTests {
     #expect(dates(text) == [])
   }
 
+  @Test(arguments: [("9月10日是教师节，学校放假。", ["9月10日"]), ("教师节是9月10日。", ["教师节", "9月10日"])])
+  func `a feast that names the day before it is no second date`(text: String, found: [String]) {
+    #expect(facts(in: text).dates.map(\.text) == found)
+  }
+
   @Test func `the numbers of dates are no figures, but a deadline's are`() {
     let found = facts(in: "2022年4月起，2年内实现营收30亿元，20年来首次，去年12月底前交付。")
     #expect(found.figures.map(\.text) == ["2年", "30亿元"])

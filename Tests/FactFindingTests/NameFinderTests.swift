@@ -37,6 +37,62 @@ struct PersonFinderTests {
   }
 }
 
+struct NameTiesTests {
+  private func bodies(_ text: String) -> [String] {
+    facts(in: text).mentions.filter { $0.kind == .organization }.map(\.name)
+  }
+
+  @Test(arguments: [
+    "河南豫丰重工股份有限公司昨日投产。豫丰重工的订单已排到年底。", "“豫丰重工订单不断。”河南豫丰重工集团有限公司负责人说。",
+  ])
+  func `a company is known by its core before and after its full name`(text: String) {
+    let found = bodies(text)
+    #expect(found.count == 2)
+    #expect(Set(found).count == 1)
+    #expect(found.first?.hasPrefix("河南豫丰重工") == true)
+  }
+
+  @Test(arguments: [
+    "郑州公共交通集团有限公司昨日投运20辆车。发展公共交通是大事。",
+    "河南豫丰重工有限公司和洛阳豫丰重工有限公司签约，豫丰重工这个名字有人用了两次。",
+  ])
+  func `a core that is a thing, or of two companies, ties nothing`(text: String) {
+    let found = bodies(text)
+    #expect(found.allSatisfy { $0.hasSuffix("有限公司") })
+    #expect(found.count == Set(found).count)
+  }
+
+  @Test func `a surname with the title of its one bearer is that person`() {
+    let found = facts(in: "社区主任张建国说：“楼修好了。”居民都夸张主任。张主任笑了。")
+    #expect(found.people.map(\.name) == ["张建国"])
+    #expect(found.mentions.filter { $0.kind == .person }.map(\.name).count == 2)
+  }
+
+  @Test func `a surname with a title that two bear is nobody's`() {
+    let found = facts(in: "社区主任张建国说：“楼修好了。”街道办事处主任张海说：“路也修好了。”张主任笑了。")
+    #expect(found.mentions.filter { $0.kind == .person }.map(\.name) == ["张建国", "张海"])
+  }
+}
+
+struct HonouredBodyFinderTests {
+  @Test(arguments: [
+    ("今年以来，豫丰电气、天河工控通过“省级专精特新”认定。", ["豫丰电气", "天河工控"]),
+    ("去年，豫丰重工成功获批国家制造业单项冠军。", ["豫丰重工"]),
+    ("天河软件被认定为高新技术企业。", ["天河软件"]),
+    ("来福机电通过“省级工程研究中心”认定。", ["来福机电"]),
+  ])
+  func `who is given a company's honour is a company`(text: String, bodies: [String]) {
+    #expect(facts(in: text).organizations == bodies)
+  }
+
+  @Test(arguments: [
+    "该企业获评高新技术企业。", "企业连年获评高新技术企业。", "两个项目入选智能工厂名单。", "全区12家企业通过“专精特新”认定。", "村民李大山获得一等奖。",
+  ])
+  func `nobody in particular, and honours of others, name no company`(text: String) {
+    #expect(facts(in: text).organizations == [])
+  }
+}
+
 struct BodyFinderTests {
   @Test(arguments: [
     ("近日，金水区丰庆路街道组织清雪。", ["金水区丰庆路街道"], ["金水区"]),

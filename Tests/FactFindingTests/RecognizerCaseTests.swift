@@ -34,9 +34,9 @@ struct RecognizerCaseTests {
     .enabled(if: isPresent, "the cases are not beside the project, in ../shared/cases"),
     arguments: [
       ("Number/PercentModel", 95), ("NumberWithUnit/CurrencyModel", 85),
-      ("NumberWithUnit/DimensionModel", 85), ("DateTime/DateExtractor", 80),
+      ("NumberWithUnit/DimensionModel", 85), ("DateTime/DateExtractor", 85),
       ("DateTime/DateParser", 85), ("DateTime/DatePeriodExtractor", 85),
-      ("DateTime/DatePeriodParser", 85), ("DateTime/DateTimeModel", 80),
+      ("DateTime/DatePeriodParser", 85), ("DateTime/DateTimeModel", 85),
     ])
   func `a specification's cases are found by span and value`(name: String, floor: Int) throws {
     let lines = try String(contentsOf: Self.file, encoding: .utf8).split(separator: "\n")
