@@ -39,6 +39,7 @@ struct Digest: Sendable {
     case .filed(let issue, let older):
       [heading(issue, event, replacing: older)]
         + (tell == .articles ? issue.page.articles.map(message) : headlines(of: issue))
+        + doubts(about: issue)
     case .duplicate(let original): [sentence(duplicate: event, of: original)]
     case .setAside(let reason): [sentence(setAside: event, reason: reason)]
     }
@@ -47,9 +48,11 @@ struct Digest: Sendable {
   // MARK: - One entry each
 
   private func filed(_ issue: Issue, _ event: Told, replacing older: Issue.ID?) -> JournalEntry {
-    let lines = [heading(issue, event, replacing: older)] + headlines(of: issue)
+    let doubts = doubts(about: issue)
+    let lines = [heading(issue, event, replacing: older)] + headlines(of: issue) + doubts
     var entry = JournalEntry(
-      lines.joined(separator: "\n  "), id: .issueFiled, priority: .notice)
+      lines.joined(separator: "\n  "), id: .issueFiled,
+      priority: doubts.isEmpty ? .notice : .warning)
     entry.add(.source, event.source)
     entry.add(.issue, "\(issue.id)")
     entry.add(.date, issue.date.value.description)
@@ -105,6 +108,15 @@ struct Digest: Sendable {
   }
 
   private func headlines(of issue: Issue) -> [String] { issue.page.articles.map(title) }
+
+  /// A sentence for each article whose reading is in doubt, so that somebody looks at these lines.
+  private func doubts(about issue: Issue) -> [String] {
+    issue.page.articles.filter(\.isDoubtful).map { article in
+      let lines = article.lines
+      return
+        "in doubt, lines \(lines.first ?? 0) to \(lines.last ?? 0): \(title(of: article)); see read --explain"
+    }
+  }
 
   private func sentence(duplicate event: Told, of original: Issue.ID) -> String {
     "\(event.source): the same content as issue \(original), which is kept; not stored again"

@@ -121,6 +121,34 @@ struct ArticleDocument: Encodable, Sendable {
   }
 }
 
+/// What `read --explain` prints of a line.
+package struct LineExplanationDocument: Encodable, Sendable {
+  struct EvidenceDocument: Encodable, Sendable {
+    let feature: String
+    let weight: Float
+  }
+
+  let line: Int
+  let role: String
+  let secondRole: String
+  /// By how much the best reading of the page beats the best one with another role here: log-odds, roughly.
+  let margin: Float
+  /// What the line's own features say for `role` against `secondRole`, weightiest first.
+  let evidence: [EvidenceDocument]
+  let text: String
+
+  package init(_ explanation: LineExplanation) {
+    line = explanation.line
+    role = explanation.role
+    secondRole = explanation.secondRole
+    margin = explanation.margin
+    evidence = explanation.evidence.map {
+      EvidenceDocument(feature: $0.feature, weight: $0.weight)
+    }
+    text = explanation.text
+  }
+}
+
 /// The facts of an article, or what `facts` prints of a plain text: there spans count in the whole text, so there
 /// is no line and no paragraph.
 package struct FactsDocument: Encodable, Sendable {

@@ -14,9 +14,30 @@ struct Read: ParsableCommand {
 
   @Argument(help: "The page.") var file: String
   @OptionGroup var format: FormatOption
+  @Flag(help: "Print every line with its role, how far the next best role lies behind, and why.")
+  var explain = false
 
   func run() throws {
     let bytes = try InputFile.bytes(at: file)
+    if explain { try explainLines(bytes) } else { try readPage(bytes) }
+  }
+
+  private func explainLines(_ bytes: [UInt8]) throws {
+    let lines: [LineExplanation]
+    do {
+      lines = try PageReader().explain(bytes)
+    } catch {
+      throw Refusal("\(file): \(error)")
+    }
+    for line in lines {
+      switch format.format {
+      case .json: try Output.json(LineExplanationDocument(line))
+      case .text: LineExplanationText(line).print()
+      }
+    }
+  }
+
+  private func readPage(_ bytes: [UInt8]) throws {
     let name = (file as NSString).lastPathComponent
     let reading: Reading
     do {

@@ -67,10 +67,8 @@ struct PageText {
   }
 
   private func range(_ article: Article) -> String {
-    let heads = [article.column, article.kicker, article.headline, article.deck, article.byline]
-    let pieces = heads.compactMap(\.self) + article.subheads + article.paragraphs + article.captions
-    let lines = pieces.flatMap(\.lines)
-    return "\(lines.min() ?? 0)–\(lines.max() ?? 0)"
+    let lines = article.lines
+    return "\(lines.first ?? 0)–\(lines.last ?? 0)"
   }
 
   private func words(_ basis: IssueDate.Basis) -> String {
@@ -82,6 +80,31 @@ struct PageText {
     case .received: "the day it came in"
     }
   }
+}
+
+/// Why a line of a page was read as it was, on two lines: what it is, and what decided.
+struct LineExplanationText {
+  private let line: LineExplanation
+
+  init(_ line: LineExplanation) { self.line = line }
+
+  func print() {
+    let clipped = line.text.unicodeScalars.count > 40
+    let text = String(line.text.unicodeScalars.prefix(40)).printable + (clipped ? "…" : "")
+    Output.line(
+      "\(padded("\(line.line)", to: 5)) \(Output.bold(padded(line.role, to: 18))) \(text)")
+    let evidence = line.evidence.prefix(8).map { "\($0.feature) \(signed($0.weight))" }
+    let words = ["not \(line.secondRole) by \(rounded(line.margin))"] + evidence
+    Output.line("      \(Output.dim(words.joined(separator: ", ")))")
+  }
+
+  private func padded(_ text: String, to length: Int) -> String {
+    text.padding(toLength: max(length, text.count), withPad: " ", startingAt: 0)
+  }
+
+  private func signed(_ weight: Float) -> String { (weight > 0 ? "+" : "") + rounded(weight) }
+
+  private func rounded(_ number: Float) -> String { "\((number * 10).rounded() / 10)" }
 }
 
 /// The facts of a plain text, a line each.

@@ -121,6 +121,19 @@ package struct Article: Sendable, Equatable {
   /// How sure the reading is, 0 to 1.
   package var confidence: Double
 
+  /// Confidence below this is worth a person's look: some line could as well have had another role, the two readings
+  /// no more than half a weight apart, and weights are set by halves.
+  package static let leastConfidence = 0.57
+
+  /// Whether a person should look at it.
+  package var isDoubtful: Bool { confidence < Self.leastConfidence }
+
+  /// 1-based, all that it stands on, ascending.
+  package var lines: [Int] {
+    let heads = [column, kicker, headline, deck, byline].compactMap { $0 }
+    return Set((heads + subheads + paragraphs + captions).flatMap(\.lines)).sorted()
+  }
+
   package init(
     kind: Kind, column: Piece? = nil, kicker: Piece? = nil, headline: Piece? = nil,
     deck: Piece? = nil, byline: Piece? = nil, reporters: [String] = [],

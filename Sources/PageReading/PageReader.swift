@@ -34,9 +34,10 @@ package struct PageReader: Sendable {
     return page
   }
 
-  /// Why each line was read as it was: for `read --explain`, and for whoever changes a weight.
+  /// Why each line was read as it was, lines with nothing to read left out: for `read --explain`, and for whoever changes a weight.
   package func explain(_ bytes: [UInt8]) throws(Unreadable) -> [LineExplanation] {
     let lines = PageLines(try TextDecoder.decode(bytes).text)
+    if lines.lines.isEmpty && lines.unreadable.isEmpty { throw .blank }
     let features = PageFeatures(lines)
     let path = BestPath(features, model: model)
     return lines.lines.indices.map { index in

@@ -74,6 +74,38 @@ struct TellingTests {
     for headline in Sheet(3).headlines { try await daemon.line(headline) }
   }
 
+  @Test func `a page whose reading is in doubt is filed, and told as a warning with its lines`()
+    async throws
+  {
+    let newsroom = try await Newsroom()
+    try await newsroom.serve()
+    // Which of the two is the headline, nothing tells.
+    try newsroom.drop("x.txt", "老街挂起红灯笼\n\n茶馆坐满游客\n\n老街的清晨从一碗热茶开始，茶馆老板天不亮就生起炉子。\n")
+    try await newsroom.settle(filed: 1)
+    let entry = try #require(try await newsroom.entries("x.txt", .issue).first)
+    #expect(entry["PRIORITY"] == .text("4"))
+    #expect(entry["MESSAGE"]?.text?.contains("in doubt, lines 1 to 5: 茶馆坐满游客") == true)
+  }
+
+  @Test func `every line of a page is explained, safe to print`() async throws {
+    let newsroom = try await Newsroom()
+    let file = newsroom.spool("x.txt")
+    let text = "老街挂起\u{1B}[31m红灯笼\n\n本报讯(记者 江晓月)近日，记者在古渡镇看到，沿河的老街挂起了红灯笼。\n"
+    try Data(text.utf8).write(to: URL(filePath: file))
+    let lines = try await newsroom.documents("read", "--explain", file)
+    #expect(lines.map { $0["line"]?.int } == [1, 3])
+    #expect(lines.map { $0["role"]?.text } == ["headline", "lead"])
+    #expect(lines[0].list("evidence").contains { $0["feature"]?.text == "nextHasDateline" })
+    let shown = try await newsroom.command("read", "--explain", file)
+    #expect(shown.status == 0)
+    for part in ["headline", "lead", "nextHasDateline +", "老街挂起\u{FFFD}[31m红灯笼"] {
+      #expect(shown.standardOutput.contains(part), "\(part)")
+    }
+    #expect(!shown.standardOutput.unicodeScalars.contains("\u{1B}"))
+    let refused = try await newsroom.command("read", "--explain", newsroom.spool("none.txt"))
+    #expect(refused.status == 1)
+  }
+
   @Test func `an article's message has its headline, its writers and its first sentence`()
     async throws
   {

@@ -78,6 +78,20 @@ struct RobustnessTests {
     #expect(large < small * 4 * 2.5 + 0.02)
   }
 
+  @Test func `a file of more lines than any newspaper has keeps them all`() throws {
+    let page = try sharedReader.read(
+      Array(String(repeating: "老街\n", count: 60_000).utf8), source: "page.txt")
+    let rest = try #require(page.unplaced.last)
+    #expect(rest.lines == Array(50_001...60_000))
+    #expect(rest.line(at: 3) == 50_002)
+    let read = page.articles.flatMap { article in
+      let heads = [article.column, article.kicker, article.headline, article.deck, article.byline]
+      return heads.compactMap { $0 } + article.subheads + article.paragraphs + article.captions
+    }
+    let lines = (page.slogans + page.unplaced + read).flatMap(\.lines).sorted()
+    #expect(lines == Array(1...60_000))
+  }
+
   @Test func `a picture's text of 300,000 characters is read at once`() throws {
     try expectRead(String(repeating: "甲", count: 300_000) + "（记者 王强 摄）")
   }

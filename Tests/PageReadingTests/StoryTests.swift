@@ -51,6 +51,40 @@ struct StoryTests {
     #expect(page.articles.map(\.truncatedAt) == [[5], []])
   }
 
+  @Test(arguments: [
+    "一间。”茶馆老板说，到了正月十五，镇里还要放河灯，今年的河灯都是学生们自己动手做的。",
+    "们一大早就赶来排队，队伍从戏台一直排到了桥头，等到开演时已经没有一个空座位。",
+    "业还要靠大家，镇里请来专家讲课，教大家怎样开民宿、办茶馆，报名的已经有六十多户。",
+  ])
+  func `a line that opens in mid-sentence after a full stop tells that text is lost`(
+    _ rest: String
+  ) throws {
+    let page = try page(Self.head, Self.lead, "镇里办起了灯会和庙会，还请来十二家老字号，沿河搭起一百二十个摊位。", rest)
+    #expect(page.articles.map(\.truncatedAt) == [[5]])
+    #expect(page.articles[0].paragraphs.map(\.lines) == [[3], [5], [7]])
+  }
+
+  @Test(arguments: [
+    // Words that begin as endings do; an opening mark lost before a whole sentence or within one.
+    "业主们一大早就赶来排队，队伍从戏台一直排到了桥头，等到开演时已经没有一个空座位。",
+    "的确，老街多年没有这样热闹过了，等到开演时，戏台下面已经没有一个空座位。",
+    "我在这条街上住了六十年，还是头一回看到这样多的人。”茶馆老板说，镇里还要放河灯。",
+    "围绕古镇过大年”活动，镇里请来专家讲课，教大家怎样开民宿、办茶馆，报名的已经有六十多户。",
+  ])
+  func `what can begin a sentence tells of no loss`(_ next: String) throws {
+    let page = try page(Self.head, Self.lead, "镇里办起了灯会和庙会，还请来十二家老字号，沿河搭起一百二十个摊位。", next)
+    #expect(page.articles.map(\.truncatedAt) == [[]])
+  }
+
+  @Test func `speech of several paragraphs and a break behind its full stop lose nothing`() throws {
+    let page = try page(
+      Self.head, Self.lead, "茶馆老板拉着记者的手说：“从早到晚没有一张空桌子，客人大多是从省城来的。",
+      "忙得很。”说完他又去添茶，一桌一桌地招呼客人，忙得顾不上喝水。",
+      "他的老伴接过话头，笑着说：“老街活了，我们的日子也就活了。", "”说完她也去忙了，院子里的客人越来越多，热闹得像赶集一样。")
+    #expect(page.articles.map(\.truncatedAt) == [[]])
+    #expect(page.articles[0].paragraphs.map(\.lines) == [[3], [5], [7], [9, 11]])
+  }
+
   @Test func `a summary is made of the story's own sentences, 120 characters at most`() throws {
     for marked in MarkedPage.all {
       for article in try marked.read().articles {

@@ -130,9 +130,11 @@ struct ArticleBuilder {
   private mutating func placeBody(_ index: Int, _ piece: Piece, _ role: Role) {
     if role == .lead, let story, drafts[story].hasStory { self.story = nil }
     let isBroken = isBroken(index)
+    // A break between 。 and ” loses nothing.
+    let opensWithMark = page.folded(page.lines[index]).first.map(LineForms.isInnerMark) ?? false
     withStory(at: index) { draft in
       draft.hasStory = true
-      if role == .continuation, draft.brokenLine != nil {
+      if role == .continuation, draft.brokenLine != nil || opensWithMark {
         draft.continueParagraph(with: piece)
       } else {
         draft.settleBreak()
@@ -151,7 +153,7 @@ struct ArticleBuilder {
   /// A line of a paragraph's length that does not end as a sentence; a shorter one may be an item of a list.
   private func isBroken(_ index: Int) -> Bool {
     let features = shapes[index].features
-    return readings[index].state.position == .open
+    return !features.contains(.endsInStop) && readings[index].state.position == .open
       || shapes[index].length > 20
         && (features.contains(.endsBare) || features.contains(.endsInPause))
   }

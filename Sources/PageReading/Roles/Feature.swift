@@ -30,7 +30,7 @@ enum Feature: Int, CaseIterable, Sendable {
   case equalParts
   /// ——: a deck.
   case opensWithDash
-  /// ，。” and the like: the head is on another line.
+  /// ，” or 们 at its head, speech that ends and did not begin: the head is on another line, or lost.
   case opensInMidSentence
   case inBrackets
   /// 一、 （二） 第三章 4.

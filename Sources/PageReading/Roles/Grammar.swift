@@ -52,7 +52,7 @@ struct Grammar: Sendable {
       ],
       .closed: [
         .paragraph: 0, .subhead: -1, .verse: -1.5, .signature: -0.3, .headline: -1, .kicker: -1.8,
-        .column: -1.8, .lead: -5.5, .continuation: -6, .caption: -1.5, .pictureText: -1.2,
+        .column: -1.8, .lead: -5.5, .continuation: -4, .caption: -1.5, .pictureText: -1.2,
         .creditedPicture: -1.2,
         .pictureCredit: -3, .slogan: -1.5, .masthead: -1.5, .unplaced: -1, .byline: -8,
       ],

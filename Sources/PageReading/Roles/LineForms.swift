@@ -133,6 +133,30 @@ enum LineForms {
   private static let captionsInside: Words = ["。图为", ",图为", "。上图", "。下图"]
   private static let captionNotes: Words = ["(图"]
 
+  /// ，” and 们: what only goes on with something before it.
+  static func opensInMidSentence(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard let first = text.first else { return false }
+    if isInnerMark(first) { return true }
+    guard let free = boundEndings[first] else { return false }
+    return !(text.dropFirst().first.map(free.contains) ?? true)
+  }
+
+  /// A mark that only stands behind something.
+  static func isInnerMark(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isPause || scalar.endsSentence || scalar.isClosingMark
+  }
+
+  /// Characters that end words, with the few that they can begin one with: 业 is the end of 农业 or 企业 unless
+  /// it begins 业主 or 业务. Only characters whose words are few enough to be listed can stand here: 进 and 继
+  /// begin sentences freely.
+  private static let boundEndings: [Unicode.Scalar: Set<Unicode.Scalar>] = [
+    "们": [], "者": [], "吗": [], "呢": [], "嘛": [], "么": [],
+    "的": ["的", "士", "确", "卢", "黎"],
+    "业": ["业", "主", "内", "务", "绩", "界", "态", "余", "已", "委", "者", "户", "精", "兴", "以", "师"],
+    "性": ["格", "能", "质", "别", "价", "命", "情", "感", "病", "子", "侵", "教"],
+    "型": ["号", "材", "男"],
+  ]
+
   /// 日前， 近日， 连日来， 3月9日上午，: where a story or a picture's text begins.
   static func opensAsNews(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
     var cursor = Cursor(text.prefix(24))

@@ -11,6 +11,8 @@ struct LineShape {
   var credit: Credit?
   var dateline: Dateline?
   var signature: Signature?
+  /// What it opens and closes of speech that other lines hold the rest of.
+  var quotation = Quotation()
 
   /// - Parameters:
   ///   - text: the line, folded.
@@ -28,6 +30,7 @@ struct LineShape {
     addMarks(in: own)
     addForm(of: text)
     addCredits()
+    quotation = Quotation(in: text)
     isText = isText || features.contains(.dateline)
   }
 
@@ -91,9 +94,7 @@ struct LineShape {
   private mutating func addForm(of text: ArraySlice<Unicode.Scalar>) {
     addParts(of: text)
     features.insert(.opensWithDash, if: text.first == "—" && text.dropFirst().first == "—")
-    features.insert(
-      .opensInMidSentence,
-      if: text.first.map { $0.isPause || $0.endsSentence || ($0.isClosingMark) } ?? false)
+    features.insert(.opensInMidSentence, if: LineForms.opensInMidSentence(text))
     features.insert(.inBrackets, if: credit == nil && text.first == "(" && text.last == ")")
     features.insert(.numbered, if: LineForms.isNumbered(text))
     features.insert(.bulleted, if: text.first.map { LineForms.bullets.contains($0) } ?? false)

@@ -6,6 +6,7 @@ struct PageFeatures {
     shapes = page.lines.map { LineShape(page.folded($0), printed: page.scalars[$0.range]) }
     addMarkdown(page)
     addNeighbours()
+    addLostOpenings()
     addRuns()
     addSiblings()
     addGaps(page)
@@ -74,6 +75,17 @@ struct PageFeatures {
       features.insert(.nextShortIsShorter, if: next.length * 15 <= own * 10)
     }
     shapes[index].features = features
+  }
+
+  /// Speech that ends without having begun: where no line before it began one, its beginning is lost.
+  private mutating func addLostOpenings() {
+    var isSpeaking = false
+    for index in shapes.indices {
+      let quotation = shapes[index].quotation
+      shapes[index].features.insert(
+        .opensInMidSentence, if: quotation.endsUnopened && !isSpeaking)
+      isSpeaking = quotation.staysOpen || isSpeaking && !quotation.endsUnopened
+    }
   }
 
   /// Short, and no credit: what a headline, kicker, deck or subhead looks like.

@@ -16,8 +16,13 @@ struct PageLines {
   private(set) var scalars: [Unicode.Scalar] = []
   private(set) var folded: [Unicode.Scalar] = []
   private(set) var lines: [Line] = []
-  /// Lines that are not blank and still hold nothing to read: only invisible characters, or only `#`.
+  /// Lines that are not blank and still hold nothing to read: only invisible characters, or only `#`. And, as one
+  /// piece, all lines after the first `mostLines`.
   private(set) var unreadable: [Piece] = []
+
+  /// Lines that are read. A page has some hundreds, a whole day's issue in one file some thousands; what has more is
+  /// no newspaper, and a file of nothing but line feeds and letters must not hold up the pages behind it.
+  static let mostLines = 50_000
 
   private var number = 1
   private var gap = 0
@@ -32,6 +37,19 @@ struct PageLines {
       if scalar == "\n" { endLine() } else { append(scalar) }
     }
     endLine()
+    cutExcess()
+  }
+
+  /// Takes the lines after the first `mostLines` out of what is read.
+  private mutating func cutExcess() {
+    guard lines.count > Self.mostLines else { return }
+    let excess = lines[Self.mostLines...]
+    let start = excess[Self.mostLines].range.lowerBound
+    unreadable.append(
+      Piece(
+        lines: excess.map(\.number), starts: excess.map { $0.range.lowerBound - start },
+        text: text(start..<scalars.count)))
+    lines.removeLast(excess.count)
   }
 
   func folded(_ line: Line) -> ArraySlice<Unicode.Scalar> { folded[line.range] }
