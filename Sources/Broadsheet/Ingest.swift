@@ -14,9 +14,9 @@ import Systemd
 /// `broadsheet ingest`'s business.
 final class Ingest: Sendable {
   /// Pages that one transaction may hold.
-  static let batchLimit = 64
+  static let batchLimit = 32
   /// Bytes at which a batch is full: it bounds what is held in memory.
-  private static let batchBytes = 4 << 20
+  private static let batchBytes = 2 << 20
 
   let inbox: Inbox
   private let archive: Archive
