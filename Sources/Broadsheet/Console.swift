@@ -54,7 +54,6 @@ final class Console: Sendable {
   }
 
   func bold(_ text: String) -> String { isTerminal ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
-  func dim(_ text: String) -> String { isTerminal ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
 
   private func write(_ bytes: [UInt8]) {
     var rest = bytes[...]
