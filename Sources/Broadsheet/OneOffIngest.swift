@@ -4,7 +4,7 @@ import Storage
 import Systemd
 
 /// Takes files once, the daemon's way: what `broadsheet ingest` does.
-package struct Collection: Sendable {
+package struct OneOffIngest: Sendable {
   private let ingest: Ingest
   private let inbox: Inbox
   private let archive: Archive
@@ -57,7 +57,7 @@ package struct Collection: Sendable {
   }
 }
 
-extension Collection {
+extension OneOffIngest {
   private func take(
     _ paths: ArraySlice<String>, into result: inout Result
   ) async throws -> [Arrival.ID] {

@@ -18,7 +18,7 @@ struct IngestFiles: AsyncParsableCommand {
   func run() async throws {
     let configuration = try options.load()
     let progress = ProgressLine()
-    let result = try await Collection(
+    let result = try await OneOffIngest(
       configuration, environment: ProcessInfo.processInfo.environment
     ).take(files) { progress.show($0, of: files.count) }
     progress.clear()
