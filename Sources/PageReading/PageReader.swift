@@ -45,6 +45,7 @@ package struct PageReader: Sendable {
       return LineExplanation(
         line: lines.lines[index].number, text: lines.text(lines.lines[index].range),
         role: "\(reading.state.role)", secondRole: "\(reading.second)", margin: reading.margin,
+        features: Array(features[index].all),
         evidence: model.evidence(features[index], for: reading.state, against: reading.second))
     }
   }
@@ -58,6 +59,8 @@ package struct LineExplanation: Sendable {
   package var secondRole: String
   /// By how much the best reading of the page beats the best one that gives the line another role.
   package var margin: Float
+  /// All that was seen of the line and of its neighbours.
+  package var features: [Feature]
   /// What the line's own features say for its role against the second, weightiest first; what is left of the margin
   /// comes from its neighbours.
   package var evidence: [(feature: String, weight: Float)]

@@ -1,5 +1,5 @@
 /// What can be seen of a line and its neighbours. The weights say what it speaks for.
-enum Feature: Int, CaseIterable, Sendable {
+package enum Feature: Int, CaseIterable, Sendable {
   // Length, in characters without spaces.
   case upTo4, upTo8, upTo15, upTo28, upTo50, upTo100, beyond100
 

@@ -1,0 +1,151 @@
+import PageReading
+import Testing
+
+/// Each feature where it is to be seen, and beside something like it where it is not.
+struct FeatureTests {
+  /// Two pages, a line each element; the line asked about begins with `>`.
+  struct Example {
+    var seen: [String]
+    var unseen: [String]
+
+    init(_ seen: [String], not unseen: [String]) {
+      self.seen = seen
+      self.unseen = unseen
+    }
+
+    /// A line by itself.
+    init(_ seen: String, not unseen: String) { self.init([">" + seen], not: [">" + unseen]) }
+  }
+
+  @Test(arguments: Feature.allCases)
+  func `a feature is seen where it stands and nowhere else`(_ feature: Feature) throws {
+    let example = Self.example(of: feature)
+    #expect(try features(of: example.seen).contains(feature), "\(example.seen)")
+    #expect(try !features(of: example.unseen).contains(feature), "\(example.unseen)")
+  }
+
+  private func features(of page: [String]) throws -> [Feature] {
+    let lines = page.map { $0.hasPrefix(">") ? String($0.dropFirst()) : $0 }
+    let explained = try sharedReader.explain(Array(lines.joined(separator: "\n\n").utf8))
+    let asked = try #require(page.firstIndex { $0.hasPrefix(">") })
+    return try #require(explained.first { $0.line == asked * 2 + 1 }).features
+  }
+
+  private static let text = "渔民们把网收上来，鱼虾在甲板上跳个不停，船老大说这是入秋以来最好的一网，足足有八百斤。"
+  private static let other = "县图书馆新馆本周末开放，读者凭身份证就能进去看书，儿童阅览室设在一楼，共有座位二百个。"
+  private static let news = "本报讯(记者 江晓月)渔民们把网收上来，鱼虾在甲板上跳个不停，船老大说这是最好的一网。"
+
+  // A switch, so that a new feature does not compile without its example.
+  private static func example(of feature: Feature) -> Example {
+    switch feature {
+    case .upTo4: Example("渔汛来了", not: "渔汛终于来了")
+    case .upTo8: Example("渔汛终于来了", not: "渔汛来了")
+    case .upTo15: Example("渔汛终于来到东海渔场", not: "渔汛终于来了")
+    case .upTo28: Example("渔汛终于来到东海渔场 千帆竞发夺高产", not: "渔汛终于来到东海渔场")
+    case .upTo50: Example("渔汛终于来到东海渔场，千帆竞发，船老大们说今年的鱼群比往年来得早", not: text + text)
+    case .upTo100: Example(text + other, not: text)
+    case .beyond100: Example(text + other + text, not: text)
+
+    case .endsInStop: Example("他说：“鱼真多。”", not: "鱼真多！")
+    case .endsInCall: Example("“今年的鱼真多！”", not: "今年的鱼真多。")
+    case .endsInColon: Example("乡亲们：", not: "乡亲们")
+    case .endsInPause: Example("船老大们说，", not: "船老大们说。")
+    case .endsBare: Example("船老大们说 鱼真多", not: "船老大们说鱼真多。")
+
+    case .stopInside: Example("鱼真多。船老大们说", not: "船老大们说鱼真多。")
+    case .pauseInside: Example("鱼多了，船老大们笑了", not: "鱼多了，虾多了，蟹多了，船老大们笑了")
+    case .manyPauses: Example("鱼多了，虾多了，蟹多了，船老大们笑了", not: "鱼多了，船老大们笑了")
+    case .colonInside: Example("舟山：千帆竞发夺高产", not: "乡亲们：")
+
+    case .twoParts: Example("渔汛终于来了 千帆竞发夺高产", not: "渔汛 来了")
+    case .manyParts: Example("设渔港三座 新修建码头十二里 建冷库一百间", not: "渔汛终于来了 千帆竞发夺高产")
+    case .equalParts: Example("抓渔汛 保安全 夺高产", not: "设渔港三座 新修建码头十二里 建冷库一百间")
+    case .opensWithDash: Example("——访东海渔场的船老大", not: "—东海渔场—")
+    case .opensInMidSentence: Example("，船老大们说鱼真多。", not: "业主们说鱼真多。")
+    case .inBrackets: Example("（渔汛到来的消息）", not: "（渔汛）到来的消息")
+    case .numbered: Example("（二）保障安全", not: "2.5万斤鱼虾")
+    case .bulleted: Example("●渔汛来了", not: "渔汛●来了")
+    case .dayOnly: Example("2019年9月20日", not: "2019年9月20日开渔")
+    case .officeName: Example("东海县渔业管理局", not: "渔业管理局里的一天")
+    case .noticeTitle: Example("渔港停电公告", not: "公告栏前人头攒动")
+    case .sideTitle: Example("【编后】", not: "编后又生波折")
+    case .speech: Example("问：今年的鱼多吗？", not: "船老大：今年的鱼多")
+    case .fieldLine: Example("联系电话：0580-0000000", not: "渔场：千帆竞发夺高产")
+    case .turnNote: Example("渔汛终于来到东海渔场（附图片1张）", not: "渔汛终于来到东海渔场（图片）")
+    case .symbolsOnly: Example("— ※ —", not: "— 渔 —")
+    case .furniture: Example("2019年9月20日 星期五 第A05版", not: "2019年9月20日开渔")
+    case .columnName: Example("东海聚焦", not: "聚焦东海的鱼")
+
+    case .creditOfWriter: Example("本报记者 江晓月 通讯员 王海生", not: "记者江晓月走上渔船")
+    case .creditOfPicture: Example("本报记者 江晓月 摄", not: "本报记者 江晓月")
+    case .creditOfBoth: Example("记者 江晓月 文/图", not: "记者 江晓月 摄")
+    case .bareNames: Example("（江晓月 王海生）", not: "（渔汛 来了）")
+    case .affiliatedNames: Example("东海县 江晓月", not: "江晓月 王海生")
+    case .signedAtEnd: Example(text + "（本报记者 江晓月）", not: text + "（一百名渔民）")
+    case .pictureCreditAtEnd: Example(text + "（江晓月 摄）", not: text + "（本报记者 江晓月）")
+    case .dateline: Example("新华社舟山9月20日电 " + text, not: text)
+    case .namedDateline: Example(news, not: "本报讯 " + text)
+    case .newsOpening: Example("日前，" + text, not: text)
+    case .captionForm: Example("图为渔民在收网。", not: "图书馆里的渔民。")
+
+    case .marked: Example("# 渔汛终于来了", not: "渔汛终于来了")
+    case .topMark:
+      Example(
+        ["># 渔汛终于来到东海渔场", text, "## 千帆竞发", other], not: ["# 渔汛终于来到东海渔场", text, ">## 千帆竞发", other])
+    case .lowerMark:
+      Example(
+        ["# 渔汛终于来到东海渔场", text, ">## 千帆竞发", other], not: ["># 渔汛终于来到东海渔场", text, "# 千帆竞发", other])
+    case .nextIsMarkedAbove:
+      Example([">东海渔场传捷报", "# 渔汛终于来了", text], not: [">东海渔场传捷报", "渔汛终于来了", text])
+    case .previousIsMarkedAbove:
+      Example(["# 渔汛终于来了", ">东海渔场传捷报", text], not: ["渔汛终于来了", ">东海渔场传捷报", text])
+    case .unmarkedAmongMarked:
+      Example(
+        ["# 渔汛来了", text, "# 新馆开放", other, "# 雨过天晴", text, ">东海聚焦"],
+        not: ["# 渔汛来了", text, "新馆开放", other, "雨过天晴", text, ">东海聚焦"])
+
+    case .nextHasDateline: Example([">渔汛终于来了", news], not: [">渔汛终于来了", text])
+    case .nextIsCredit:
+      Example([">渔汛终于来了", "本报记者 江晓月", text], not: [">渔汛终于来了", "本报记者 江晓月 摄", text])
+    case .nextIsDay: Example([">东海县渔业管理局", "2019年9月20日"], not: [">东海县渔业管理局", text])
+    case .nextIsSalutation: Example([">给渔民的信", "乡亲们：", text], not: [">给渔民的信", "乡亲们", text])
+    case .nextIsBody: Example([">渔汛终于来了", text], not: [">渔汛终于来了", "千帆竞发夺高产"])
+    case .nextOpensAsNews: Example([">渔汛终于来了", "日前，" + text], not: [">渔汛终于来了", text])
+    case .previousIsShort: Example(["渔汛终于来了", ">千帆竞发夺高产"], not: [text, ">千帆竞发夺高产"])
+    case .nextIsShort: Example([">渔汛终于来了", "千帆竞发夺高产"], not: [">渔汛终于来了", text])
+    case .nextShortIsLonger:
+      Example([">东海聚焦", "渔汛终于来到东海渔场"], not: [">渔汛终于来到东海渔场", "千帆竞发夺高产"])
+    case .nextShortIsShorter:
+      Example([">渔汛终于来到东海渔场", "千帆竞发"], not: [">渔汛终于来到东海渔场", "千帆竞发争先恐后夺高产"])
+    case .previousShortIsShorter:
+      Example(
+        ["渔汛终于来了", ">全县三百条渔船昨天一早同时出海撒网捕鱼"], not: ["渔汛终于来到东海渔场千帆竞发", ">全县三百条渔船昨天一早同时出海撒网"])
+    case .inShortRun:
+      Example(["海风吹来", ">海浪涌来", "海鸥飞来", "渔船回来", text], not: [text, ">海浪涌来", text])
+    case .opensShortRun:
+      Example(
+        [text, ">大海的歌唱", "海风吹来", "海浪涌来", "渔船回来"], not: [text, "大海的歌唱", ">海风吹来", "海浪涌来", "渔船回来"])
+    case .closesShortRun:
+      Example(
+        ["海风吹来", "海浪涌来", "渔船回来", ">新馆开放", other], not: ["海风吹来", "海浪涌来", ">渔船回来", "新馆开放", other])
+    case .nearEndOfShortRun:
+      Example(
+        ["海风吹来", "海浪涌来", ">渔船回来", "新馆开放", other], not: ["海风吹来", ">海浪涌来", "渔船回来", "新馆开放", other])
+    case .hasSiblings:
+      Example(
+        [text, ">渔汛到来千帆竞发", other, "渔港扩建好停船", text],
+        not: [text, ">渔汛到来千帆竞发", news, "渔港扩建好停船", text])
+    case .previousSigned:
+      Example([text + "（本报记者 江晓月）", ">新馆开放"], not: [text, ">新馆开放"])
+    case .wideGap:
+      Example(
+        [text, other, text, "", ">" + other, text], not: [text, ">" + other, text, "", other, text])
+    case .likeAfter: Example([other, ">渔民们收网鱼虾跳", text], not: [other, ">读者看书进新馆", text])
+    case .likeBefore: Example([text, ">渔民收网鱼虾跳", other], not: [text, ">读者看书进新馆", other])
+    case .unlikeStory:
+      Example([text, ">孩子们在雪地里堆雪人。（江晓月 摄）", text], not: [text, ">渔民们把网收上来。（江晓月 摄）", text])
+    case .partsTexts: Example([text, ">千帆竞发", other], not: [text, ">千帆竞发", text])
+    case .bindsTexts: Example([text, ">千帆竞发", text], not: [text, ">千帆竞发", other])
+    }
+  }
+}
