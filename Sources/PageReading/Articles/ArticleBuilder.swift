@@ -150,12 +150,17 @@ struct ArticleBuilder {
     addCredits(of: index, piece)
   }
 
-  /// A line of a paragraph's length that does not end as a sentence; a shorter one may be an item of a list.
+  /// A line of a paragraph's length that does not end as a sentence. A shorter one may be an item of a list, and rows
+  /// of tables, lists of names, and what ends with a bracket or a telephone number are whole as they are.
   private func isBroken(_ index: Int) -> Bool {
     let features = shapes[index].features
-    return !features.contains(.endsInStop) && readings[index].state.position == .open
-      || shapes[index].length > 20
-        && (features.contains(.endsBare) || features.contains(.endsInPause))
+    if features.contains(.endsInStop) { return false }
+    if readings[index].state.position == .open { return true }
+    guard shapes[index].length > 20, features.contains(.endsBare) || features.contains(.endsInPause)
+    else { return false }
+    let whole: [Feature] = [.tableRow, .labelled, .nameList, .fieldLine, .inBrackets]
+    return !whole.contains { features.contains($0) }
+      && !(page.folded(page.lines[index]).last?.isClosingMark ?? true)
   }
 
   /// The credits within a paragraph's line: at its head and at its end.

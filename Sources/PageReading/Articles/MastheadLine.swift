@@ -1,6 +1,8 @@
-/// A line of the page's own furniture: `2023年3月10日 星期五 第A05版`, `A05 要闻`, `责任编辑：张三 版式：李四`.
+/// A line of the page's own furniture: `2023年3月10日 星期五 第A05版`, `A05 要闻`, `责任编辑：张三 版式：李四`,
+/// `3 综合新闻 2021年11月9日 星期二 责任编辑 王罗琳 校对 何英`.
 ///
-/// It must hold nothing else; the order is free, digits may be full-width or Chinese.
+/// It must hold nothing else; the order is free, digits may be full-width or Chinese. Beside a date and its weekday,
+/// which no story's line has, a few other words set apart are the section's name or a slogan of the paper.
 struct MastheadLine {
   var day: Day?
   /// 0 for Sunday to 6 for Saturday.
@@ -11,11 +13,13 @@ struct MastheadLine {
   /// Nil where `text`, folded, says anything that is not a masthead's.
   init?(_ text: ArraySlice<Unicode.Scalar>) {
     guard text.count <= 90 else { return nil }
+    if Self.isImprint(text) { return }
     var cursor = Cursor(text)
     var hasEditors = false
     var words = 0
+    var others = 0
     while true {
-      cursor.take { $0 == " " || $0 == "|" || $0 == "," || $0 == "·" || $0 == "/" || $0 == "—" }
+      cursor.take { Self.separators.contains($0) }
       if cursor.isAtEnd { break }
       if takeDay(&cursor) || takeWeekday(&cursor) || takePage(&cursor) || Self.takeLunarDay(&cursor)
         || takePaper(&cursor)
@@ -26,16 +30,54 @@ struct MastheadLine {
         hasEditors = true
       } else if Self.takeSection(&cursor) {
         words += 1
+      } else if Self.takeWord(&cursor) {
+        others += 1
       } else {
         return nil
       }
     }
     // A bare day may be a notice's; a bare word a column's.
     let isDated = day != nil && (weekday != nil || page != nil || paper != nil)
-    guard hasEditors || isDated || (page != nil && words <= 2) || weekday != nil && page != nil
+    if day != nil && weekday != nil && others <= 6 { return }
+    if paper != nil && page != nil && others <= 3 { return }
+    guard others == 0,
+      hasEditors || isDated || (page != nil && words <= 2) || weekday != nil && page != nil
     else {
       return nil
     }
+  }
+
+  /// 零售每份0.70元, 广告经营许可证：…, 本版图片由某某提供, 24小时新闻热线 0991-…: what stands at a page's foot or head.
+  private static func isImprint(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard text.count <= 60, text.last != "。" else { return false }
+    // （附图片2张）, （下转第四版）, set apart from what they belong to.
+    if text.first == "(", text.last == ")", turnNotes.opening(text.dropFirst()) != nil {
+      return true
+    }
+    // An address of the web.
+    if text.contains("."), text.allSatisfy({ $0.value < 0x80 && $0 != " " }),
+      text.contains(where: \.isASCIILetter)
+    {
+      return true
+    }
+    return imprints.opening(text) != nil
+      || text.count <= 40 && hotlines.occur(in: text) && text.count(where: \.isASCIIDigit) > 6
+  }
+
+  private static let imprints: Words = [
+    "零售每份", "每份零售", "广告经营许可证", "广告许可证", "本版图片", "本版照片", "本版稿件", "本版邮政编码", "本版邮箱", "本报地址", "社址",
+    "国内统一", "邮发代号",
+    "印刷", "承印",
+  ]
+  private static let turnNotes: Words = ["附图", "附照", "下转", "上接"]
+  private static let hotlines: Words = ["新闻热线", "爆料", "投稿邮箱", "报料"]
+
+  private static let separators = Set(" |,·/—()".unicodeScalars)
+
+  /// A section's name in Latin letters, a page's bare number.
+  private static func takeWord(_ cursor: inout Cursor) -> Bool {
+    let word = cursor.take(upTo: 24) { !separators.contains($0) && !$0.endsSentence }
+    return !word.isEmpty && (cursor.isAtEnd || separators.contains(cursor.text[cursor.index]))
   }
 
   private mutating func takeDay(_ cursor: inout Cursor) -> Bool {
@@ -133,13 +175,21 @@ struct MastheadLine {
   /// 责任编辑：张三, 版式 李四, 校对/王五, 电话：0371-….
   private static func takeEditors(_ cursor: inout Cursor) -> Bool {
     let start = cursor.index
+    _ = cursor.take(anyOf: ownPages)
     guard
       cursor.take(anyOf: editorPosts) != nil
-    else { return false }
+    else {
+      cursor.index = start
+      return false
+    }
     cursor.take { $0 == ":" || $0 == "/" || $0 == " " || $0 == "|" }
     let value = cursor.take(upTo: 40) { $0 != " " && $0 != "|" && $0 != "," && !$0.endsSentence }
     // 编辑部成立 and the like are words of a headline.
-    let isName = 2...4 ~= value.count && value.allSatisfy(\.isHan)
+    var isName = 2...4 ~= value.count && value.allSatisfy(\.isHan)
+    if value.count == 1, value.allSatisfy(\.isHan), cursor.take(" ") {
+      // 李 明, set wide.
+      isName = cursor.take(while: \.isHan).count == 1
+    }
     let isAddress = !value.isEmpty && !value.contains(where: \.isHan)
     if isName || isAddress { return true }
     cursor.index = start
@@ -149,16 +199,20 @@ struct MastheadLine {
   private static let paperEndings: Words = [
     "日报", "晚报", "晨报", "早报", "时报", "商报", "都市报", "快报", "青年报", "农民报", "周报", "导报",
   ]
+  private static let ownPages: Words = ["本版"]
   private static let editorPosts: Words = [
-    "责任编辑", "执行主编", "本版编辑", "本版主编", "版面编辑", "主编", "责编", "编辑", "美术编辑", "美编", "视觉设计", "版式设计", "版式",
+    "责任编辑", "执行主编", "策划", "版面编辑", "主编", "责编", "编辑", "美术编辑", "美编", "视觉设计", "版式设计", "版式",
     "校对", "审读", "统筹", "值班编委", "组版", "设计", "检校", "电话", "邮箱", "新闻热线", "投稿邮箱", "E-mail", "Email", "邮编",
     "网址",
   ]
 
   /// The name of a section, 要闻 or 综合新闻: two to four characters set apart.
   private static func takeSection(_ cursor: inout Cursor) -> Bool {
+    let start = cursor.index
     let run = cursor.take(while: \.isHan)
-    return 2...4 ~= run.count
+    if 2...4 ~= run.count { return true }
+    cursor.index = start
+    return false
   }
 
   /// The day it tells; nil where the weekday printed beside it is another.

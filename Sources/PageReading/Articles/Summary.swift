@@ -18,11 +18,19 @@ struct Summary {
     // What a story is about stands in its first paragraphs.
     for (number, paragraph) in article.paragraphs.prefix(5).enumerated() {
       let text = Array(paragraph.text.unicodeScalars)
-      let credit = article.byline.map { Array($0.text.unicodeScalars) } ?? []
-      let start = !credit.isEmpty && text.starts(with: credit) ? credit.count : 0
+      let start = number == 0 ? datelineLength(of: text) : 0
       summary.add(text[start...], inParagraph: number)
     }
     return summary.chosen
+  }
+
+  /// 本报讯(记者 A), 新华社北京4月1日电: who tells it is not what it tells.
+  private static func datelineLength(of text: [Unicode.Scalar]) -> Int {
+    var folded: [Unicode.Scalar] = []
+    for scalar in text.prefix(120) {
+      folded.append(Folding.fold(scalar, after: folded.last ?? " "))
+    }
+    return Dateline(folded[...], printed: text[..<folded.count])?.count ?? 0
   }
 
   private init(headline: [Unicode.Scalar]) {

@@ -9,8 +9,10 @@ package enum Feature: Int, CaseIterable, Sendable {
   /// ！ or ？: headlines do, too.
   case endsInCall
   case endsInColon
-  /// ，、；: broken off.
+  /// ，、: broken off.
   case endsInPause
+  /// ；: broken off, or one item of a list.
+  case endsInSemicolon
   case endsBare
 
   // Marks inside.
@@ -33,12 +35,20 @@ package enum Feature: Int, CaseIterable, Sendable {
   /// ，” or 们 at its head, speech that ends and did not begin: the head is on another line, or lost.
   case opensInMidSentence
   case inBrackets
+  /// （哈斯其木格）: a word or two in brackets and nothing else.
+  case bracketedWord
   /// 一、 （二） 第三章 4.
   case numbered
   /// ● ▲ ■ before a line of a list.
   case bulleted
+  /// One of these without a sentence's end, as subheads are.
+  case numberedHead
   /// A day and nothing else: 2023年3月10日.
   case dayOnly
+  /// An office or place with a day, as letters and notices are signed: 某某县水务局 1995年6月12日, 1994年8月于北京.
+  case dayAtEnd
+  /// （作者系…）, （作者单位：…）, （摘自…）.
+  case authorNote
   /// Ends like the name of an office, as a notice is signed.
   case officeName
   /// 公告, 启事, 遗失声明: the title of a notice.
@@ -49,6 +59,12 @@ package enum Feature: Int, CaseIterable, Sendable {
   case speech
   /// 联系电话：…, 地址：…: a notice's line.
   case fieldLine
+  /// Words and numbers set apart, or a match's score: a row of a table.
+  case tableRow
+  /// 金奖：《赶集》、《秋水》: a label and what it holds, with numbers, titles or a list.
+  case labelled
+  /// Three names and more.
+  case nameList
   /// （附图片1张）, （下转第四版）: printed with headlines or at the foot of what is continued.
   case turnNote
   /// No letter, digit or Han at all.
@@ -73,8 +89,12 @@ package enum Feature: Int, CaseIterable, Sendable {
   case dateline
   /// It names its reporter, too.
   case namedDateline
+  /// It names the writer of the story around it.
+  case creditSharesWriter
   /// 日前， 近日， 3月9日上午，: as stories and pictures' texts open.
   case newsOpening
+  /// 此外， 据介绍， 他…: as no story opens.
+  case opensAsSequel
   /// 图为…
   case captionForm
 
@@ -90,14 +110,21 @@ package enum Feature: Int, CaseIterable, Sendable {
   case unmarkedAmongMarked
 
   // Neighbours.
+  /// The page's first line that is none of its furniture.
+  case firstOfPage
+  /// The first, in parts, and hardly any of its words in what follows: 深入学习贯彻 奋力谱写新篇.
+  case banner
   case nextHasDateline
   case nextIsCredit
   /// A day follows: an office signs above it.
   case nextIsDay
   /// 编辑同志：, 同胞们：: a letter or speech begins.
   case nextIsSalutation
+  /// ● or △ below it: a title of many small items.
+  case nextIsBulleted
   case nextIsBody
   case nextOpensAsNews
+  case nextOpensAsSequel
   case previousIsShort
   case nextIsShort
   case nextShortIsLonger
@@ -105,6 +132,8 @@ package enum Feature: Int, CaseIterable, Sendable {
   case nextShortIsShorter
   /// Four short lines and more in a row: verse or a list.
   case inShortRun
+  /// Seven and more: more than the heads of any story.
+  case inLongRun
   /// The first of them: what stands above verse or a list.
   case opensShortRun
   /// The last of them, where text follows: a headline.
@@ -112,6 +141,10 @@ package enum Feature: Int, CaseIterable, Sendable {
   case nearEndOfShortRun
   /// Short lines each between paragraphs, alike in length and make: subheads come in sets.
   case hasSiblings
+  /// One text parts it from a head of its make that stands below a column or at the page's top: a row of briefs.
+  case likeTopHead
+  /// Most heads of the page stand above a dateline or a writer, or below a signature, and this line does not.
+  case unprovedAmongProved
   case previousSigned
   /// More blank lines before it than the page's lines mostly have: a picture stood there.
   case wideGap
@@ -119,12 +152,14 @@ package enum Feature: Int, CaseIterable, Sendable {
   case likeAfter
   /// Its pairs of characters stood in the story before.
   case likeBefore
-  /// A picture's text that shares nothing with the story before or after it.
+  /// None of its pairs of characters turn up in what follows.
+  case unlikeAfter
+  /// A picture's text that tells of the same as the story before or after it.
+  case likeStory
+  /// One that does not.
   case unlikeStory
-  /// The text before and the text after share few words of their own.
-  case partsTexts
-  /// They share many.
-  case bindsTexts
+  /// How much of their own words the text before and the text after share: hardly any, few, some, many, most.
+  case partsTexts, partsTextsWeakly, bindsTextsWeakly, bindsTexts, bindsTextsStrongly
 }
 
 /// A set of features, one bit each; there are fewer than 128.

@@ -10,74 +10,82 @@ struct Grammar: Sendable {
 
   struct Picture {
     /// A second line of its text.
-    var further: Float = -0.8
+    var further: Float = -1.5
     /// Its credit on a line of its own.
-    var credit: Float = 3
+    var credit: Float = 2.4
     /// A picture's text that nothing proves to be one.
-    var uncredited: Float = -4
+    var uncredited: Float = -3.3
     /// The story goes on after a picture that belongs to none.
-    var resumed: Float = -1.5
+    var resumed: Float = -2.5
+    /// A story's own picture stands within it, seldom at its end.
+    var last: Float = -0.2
   }
 
   static let standard = Grammar(
     follow: [
       .outside: [
-        .masthead: 0, .slogan: 0, .column: -0.8, .kicker: -1.2, .headline: 0, .lead: -4,
-        .pictureText: -2, .creditedPicture: -2, .verse: -6, .paragraph: -6, .continuation: -8,
+        .masthead: -0.3, .slogan: 0.4, .column: -1.3, .kicker: -0.4, .headline: -0.8, .lead: -4,
+        .pictureText: -2.1, .creditedPicture: -2, .verse: -6, .paragraph: -6.2, .continuation: -8,
         .subhead: -8,
         .pictureCredit: -6, .unplaced: -1,
       ],
       .afterColumn: [
-        .kicker: -1, .headline: 0, .lead: -4, .verse: -6, .pictureText: -1, .creditedPicture: -1,
+        .kicker: -1.6, .headline: 0.4, .lead: -3.3, .verse: -6, .pictureText: -1.2,
+        .creditedPicture: -1.5,
       ],
-      .afterKicker: [.headline: 0, .kicker: -3],
+      .afterKicker: [.headline: 0.4, .kicker: -3.1],
       .afterHeadline: [
-        .deck: -0.8, .byline: 0, .lead: 0, .verse: -1.5, .subhead: -3, .headline: -5, .kicker: -6,
-        .column: -6, .caption: -1.5, .pictureText: -4, .creditedPicture: -4, .pictureCredit: -2.5,
-        .unplaced: -1,
-        .masthead: -2, .slogan: -4, .signature: -5,
+        .deck: -0.8, .byline: 0.9, .lead: -0.1, .verse: -1.8, .subhead: -3.8, .headline: -4.4,
+        .kicker: -6.1,
+        .column: -6.5, .caption: -1.5, .pictureText: -4.4, .creditedPicture: -3.5,
+        .pictureCredit: -3.3,
+        .unplaced: -1.6,
+        .masthead: -2, .slogan: -4, .signature: -5.7,
       ],
       .afterDeck: [
-        .deck: -1.5, .byline: 0, .lead: 0, .verse: -1.5, .subhead: -3, .headline: -6,
+        .deck: -2.3, .byline: 0.6, .lead: -1, .verse: -0.3, .subhead: -3.5, .headline: -6.3,
         .caption: -1.5,
         .pictureText: -4, .creditedPicture: -4, .pictureCredit: -2.5, .unplaced: -1, .masthead: -2,
         .slogan: -4,
-        .signature: -5,
+        .signature: -5.1,
       ],
       .afterByline: [
-        .lead: 0.3, .byline: -1.5, .deck: -3, .verse: -0.5, .subhead: -2, .caption: -1.5,
-        .pictureText: -4, .creditedPicture: -4, .pictureCredit: -3, .unplaced: -1, .masthead: -2,
+        .lead: 1.6, .byline: -1.6, .deck: -3.1, .verse: -1.5, .subhead: -0.4, .caption: -1.8,
+        .pictureText: -3.3, .creditedPicture: -4, .pictureCredit: -3, .unplaced: -1.6,
+        .masthead: -2,
         .slogan: -4,
         .headline: -8,
       ],
       .closed: [
-        .paragraph: 0, .subhead: -1, .verse: -1.5, .signature: -0.3, .headline: -1, .kicker: -1.8,
-        .column: -1.8, .lead: -5.5, .continuation: -4, .caption: -1.5, .pictureText: -1.2,
-        .creditedPicture: -1.2,
-        .pictureCredit: -3, .slogan: -1.5, .masthead: -1.5, .unplaced: -1, .byline: -8,
+        .paragraph: 0.6, .subhead: -1.3, .verse: -1.4, .signature: 0.2, .headline: -1.4,
+        .kicker: -1.8,
+        .column: -1.3, .lead: -6.6, .continuation: -4.6, .caption: -1.4, .pictureText: -1.4,
+        .creditedPicture: -0.8,
+        .pictureCredit: -3, .slogan: -1.5, .masthead: -1, .unplaced: -0.6, .byline: -8.2,
       ],
       .open: [
-        .continuation: 1.5, .paragraph: -5, .subhead: -6, .headline: -5, .kicker: -6, .column: -6,
-        .lead: -8, .verse: -3, .signature: -6, .caption: -1.5, .pictureText: -2,
+        .continuation: 1.5, .paragraph: -5, .subhead: -6, .headline: -5, .kicker: -6, .column: -6.1,
+        .lead: -8, .verse: -3.2, .signature: -6, .caption: -1.4, .pictureText: -2,
         .creditedPicture: -2,
         .pictureCredit: -3, .slogan: -3, .masthead: -2, .unplaced: -2,
       ],
       .afterSubhead: [
-        .paragraph: 0, .verse: -1, .subhead: -2.5, .caption: -1.5, .pictureText: -3,
+        .paragraph: -1.1, .verse: -0.3, .subhead: -3.3, .caption: -1.9, .pictureText: -3,
         .creditedPicture: -3,
-        .pictureCredit: -4, .unplaced: -1, .headline: -8, .byline: -4,
+        .pictureCredit: -4, .unplaced: -1.1, .headline: -8, .byline: -4,
       ],
       .afterVerse: [
-        .verse: 1, .paragraph: -1, .subhead: -1, .signature: -0.3, .headline: -1.5, .kicker: -2.5,
-        .column: -2, .lead: -4, .caption: -1.5, .pictureText: -2, .creditedPicture: -2,
+        .verse: 2.8, .paragraph: -0.7, .subhead: 0.4, .signature: -0.8, .headline: -1.3,
+        .kicker: -2.8,
+        .column: -1.7, .lead: -4.2, .caption: -2.1, .pictureText: -1.9, .creditedPicture: -1.5,
         .pictureCredit: -3, .slogan: -2,
         .masthead: -1.5, .unplaced: -1,
       ],
       .signed: [
-        .headline: 0.5, .kicker: -0.7, .column: -0.5, .pictureText: -0.5, .creditedPicture: -0.5,
-        .signature: -0.7,
-        .slogan: -0.5, .masthead: -0.5, .unplaced: -0.5, .lead: -2, .paragraph: -3.5,
-        .pictureCredit: -3, .caption: -3, .verse: -4, .subhead: -4,
+        .headline: 0, .kicker: -0.3, .column: -0.4, .pictureText: 0.2, .creditedPicture: -0.5,
+        .signature: -2.4,
+        .slogan: -1, .masthead: -0.5, .unplaced: 0.2, .lead: -2.3, .paragraph: -3.5,
+        .pictureCredit: -3, .caption: -1.8, .verse: -4.4, .subhead: -4,
       ],
     ],
     picture: Picture())
@@ -96,6 +104,8 @@ struct Grammar: Sendable {
       return plain + picture.uncredited + (role.isBody && role != .lead ? picture.resumed : 0)
     case (.creditedPicture?, _), (.pictureCredit?, _):
       return plain + (role.isBody && role != .lead ? picture.resumed : 0)
+    case (.caption?, .headline), (.caption?, .kicker), (.caption?, .column):
+      return plain + picture.last
     case (_, .furtherPictureText):
       return Self.forbidden
     default:

@@ -31,6 +31,81 @@ enum LineForms {
     return cursor.isAtEnd && day.year != nil
   }
 
+  /// 某某县水务局 1995年6月12日; 1994年8月于北京.
+  static func hasDayAtEnd(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    if let space = text.lastIndex(of: " "), isDayOnly(text[(space + 1)...]) { return true }
+    var cursor = Cursor(text)
+    guard cursor.takeNumber(upTo: 5) != nil, cursor.take("年"), cursor.takeNumber(upTo: 3) != nil,
+      cursor.take("月")
+    else { return false }
+    if cursor.takeNumber(upTo: 3) != nil { _ = cursor.take("日") }
+    return cursor.take("于") && 2...12 ~= cursor.rest.count
+  }
+
+  /// （作者系…）, （作者单位：…）, （摘自《…》）, （新华社北京4月1日电）: below a story, about who wrote it or where it is from.
+  static func isAuthorNote(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    let note = text.trimming { $0 == "(" || $0 == "[" || $0 == ")" || $0 == "]" }
+    if authorNotes.opening(note) != nil { return true }
+    // （戴秋芳 作者单位：…）
+    if note.count < text.count, authorNotes.occur(in: note.prefix(12)) { return true }
+    return note.count < text.count && Dateline(note, printed: note)?.count == note.count
+  }
+
+  private static let authorNotes: Words = [
+    "作者系", "作者为", "作者是", "作者单位", "作者简介", "作者分别", "笔者系", "笔者为", "摘自", "选自", "原载", "转自", "编译自",
+    "据新华", "资料来源", "本文系", "本文作者",
+  ]
+
+  /// Words and numbers set apart by spaces (石家庄 0.28 0.70), a match's score (队名 3:1 队名), hours of the day.
+  static func isTableRow(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard !text.contains(where: \.endsSentence) else { return false }
+    let parts = text.split(separator: " ")
+    let numbers = parts.count { part in
+      part.contains(where: \.isASCIIDigit) && part.count(where: \.isHan) <= 3
+    }
+    return numbers >= 2 || parts.count > 2 && numbers >= 1 || hasScore(text)
+  }
+
+  /// 3:1, 3∶1, 19:30.
+  private static func hasScore(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    text.indices.dropFirst().dropLast().contains { index in
+      (text[index] == ":" || text[index] == "∶") && text[index - 1].isASCIIDigit
+        && text[index + 1].isASCIIDigit
+    }
+  }
+
+  /// 金奖：《赶集》、《秋水》; 长者组：梁瑞芬、何丽珠: a label of up to eight characters, and a list, a title or numbers.
+  static func isLabelled(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard let colon = text.prefix(9).firstIndex(of: ":"), colon > text.startIndex + 1,
+      text[..<colon].allSatisfy({ $0.isHan || $0.isASCIIDigit || $0 == " " })
+    else { return false }
+    let value = text[(colon + 1)...].prefix { $0 != "(" }.filter { $0 != " " }
+    return value.first == "《" || value.contains("、")
+      || value.count(where: \.isASCIIDigit) * 2 > value.count
+      || 2...4 ~= value.count && value.allSatisfy(\.isHan)
+  }
+
+  /// Three names and more, and nothing else: 王翠、李 强、欧阳明.
+  static func isNameList(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    // 林惠卿（女）, 白玛次仁（藏族）
+    let names = text.split { $0 == "、" || $0 == " " }.map { name in name.prefix { $0 != "(" } }
+    return names.count >= 3
+      && names.allSatisfy { 1...12 ~= $0.count && $0.allSatisfy { $0.isHan || $0 == "·" } }
+      && names.count { $0.count <= 4 } * 10 >= names.count * 8
+      && (text.contains("、") || names.count > 4)
+  }
+
+  /// 此外， 据介绍， 他…: what goes on with a story and opens none.
+  static func opensAsSequel(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    sequels.opening(text) != nil
+  }
+
+  private static let sequels: Words = [
+    "此外", "同时", "与此同时", "另外", "据介绍", "据了解", "据悉", "为此", "对此", "因此", "于是", "其中", "其实", "然而", "不过",
+    "但是", "而且", "随后", "接着", "接下来", "目前", "如今", "他", "她", "它", "该", "这", "那", "其", "除了", "不仅", "有了",
+    "除此", "经过", "会上", "会议强调", "会议要求", "会议指出", "最后", "下一步", "“",
+  ]
+
   /// 某某市水务局: what a notice is signed with.
   static func isOfficeName(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
     guard 4...30 ~= text.count, !text.contains(where: { $0.isPause || $0 == " " || $0 == ":" })
@@ -43,14 +118,17 @@ enum LineForms {
   private static let officeEndings: Words = [
     "局", "委员会", "政府", "办公室", "公司", "法院", "检察院", "委办", "厅", "指挥部", "协会", "编辑部", "银行", "管理处", "分局",
     "支队", "大队", "医院", "大学", "学院", "学校", "工程处", "管理局", "事务所", "管理所", "服务中心", "管理中心", "交易中心", "党委",
-    "县委", "市委", "省委", "办事处", "集团",
+    "县委", "市委", "省委", "办事处", "集团", "工作处", "筹备处", "小组", "理事会", "组委会", "研究所", "学会", "研究会", "联合会",
+    "总会",
+    "工会", "活动办公室", "中心", "厂",
   ]
 
   /// 招标公告, 遗失声明, 征文启事.
   static func isNoticeTitle(_ text: ArraySlice<Unicode.Scalar>) -> Bool { noticeEndings.end(text) }
 
   private static let noticeEndings: Words = [
-    "公告", "通告", "通知", "声明", "启事", "公示", "讣告", "布告", "须知", "敬告", "公报", "名单", "启示",
+    "公告", "通告", "通知", "声明", "启事", "公示", "讣告", "布告", "须知", "敬告", "公报", "名单", "启示", "预报", "行情", "一览",
+    "一览表", "排行榜", "奖牌榜", "积分榜", "赛程", "成绩", "电视节目", "名录", "简报", "招领", "稿约", "中奖号码",
   ]
 
   /// 联系电话：0871-…, 地址：…: a name of a field, a colon, what it holds.
@@ -72,11 +150,16 @@ enum LineForms {
   /// 编后, 记者手记, 新闻链接.
   static func isSideTitle(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
     let title = text.trimming { titleMarks.contains($0) || bullets.contains($0) }
+    // 短评：把功夫下在落实上
+    if let colon = title.prefix(6).firstIndex(of: ":") {
+      return sideTitles.contain(title[..<colon])
+    }
     return sideTitles.contain(title)
   }
 
   private static let sideTitles: Words = [
-    "编后", "编后语", "编者按", "编者的话", "短评", "微评", "点评", "记者手记", "采访手记", "新闻链接", "相关链接", "背景链接", "链接",
+    "编后", "编后语", "社论", "小言论", "编者按", "编者的话", "短评", "微评", "点评", "记者手记", "采访手记", "新闻链接", "相关链接",
+    "背景链接", "链接",
     "新闻背景", "背景资料",
     "相关新闻", "小资料", "名词解释", "延伸阅读", "小贴士", "评论", "快评", "图片新闻", "简讯", "短讯", "相关报道", "今日导读", "导读",
     "后记",
@@ -131,7 +214,7 @@ enum LineForms {
     "图为", "图:", "图一", "图二", "图1", "图2", "题图", "插图", "上图", "下图", "左图", "右图", "大图", "小图", "本图",
   ]
   private static let captionsInside: Words = ["。图为", ",图为", "。上图", "。下图"]
-  private static let captionNotes: Words = ["(图"]
+  private static let captionNotes: Words = ["(图", "(左", "(右", "(中)", "(前排", "(后排", "(居中"]
 
   /// ，” and 们: what only goes on with something before it.
   static func opensInMidSentence(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
@@ -162,11 +245,17 @@ enum LineForms {
     var cursor = Cursor(text.prefix(24))
     if cursor.take(anyOf: newsWords) != nil { return true }
     if cursor.takeDay() != nil { return true }
+    // 2024年，…
+    if let year = cursor.takeNumber(upTo: 4), year > 1900, cursor.take("年") {
+      return cursor.take(anyOf: afterYear) != nil
+    }
+    cursor.index = text.startIndex
     // 9日上午，…
     return cursor.takeNumber(upTo: 3) != nil && cursor.take("日")
       && cursor.take(anyOf: afterDay) != nil
   }
 
+  private static let afterYear: Words = [",", "以来", "初", "底"]
   private static let afterDay: Words = [",", "上午", "下午", "晚", "凌晨", "清晨", "在", "从"]
 
   private static let newsWords: Words = [

@@ -7,6 +7,8 @@ struct LineShape {
   var isShort = false
   /// It can only be text.
   var isText = false
+  /// What stands before a colon.
+  var label: ArraySlice<Unicode.Scalar>?
   /// The whole line, where it is a credit.
   var credit: Credit?
   var dateline: Dateline?
@@ -21,6 +23,10 @@ struct LineShape {
     credit = Credit(text, printed: printed)
     if credit == nil {
       dateline = Dateline(text, printed: printed)
+      // 本报某地讯 记者 A 通讯员 B: a line of its own.
+      if dateline?.count == text.count { credit = dateline?.credit }
+    }
+    if credit == nil {
       signature = Signature(text, printed: printed)
     }
     let own = signature.map { text[..<$0.start].trimming { $0 == " " } } ?? text
@@ -56,12 +62,13 @@ struct LineShape {
     case "。", "…": features.insert(.endsInStop)
     case "!", "?": features.insert(.endsInCall)
     case ":": features.insert(.endsInColon)
-    case ",", "、", ";": features.insert(.endsInPause)
+    case ",", "、": features.insert(.endsInPause)
+    case ";": features.insert(.endsInSemicolon)
     default: features.insert(.endsBare)
     }
     let isStopped = features.contains(.endsInStop)
     isText = length > 40 || (isStopped && length > 12)
-    isShort = length <= 40 && !isStopped && !features.contains(.endsInPause)
+    isShort = length <= 40 && !isStopped && !last.isPause
   }
 
   /// …。（完） and …。（据新华社） end with the sentence before the note.
@@ -82,7 +89,10 @@ struct LineShape {
     }
     // ……” and 。” at the end are no stop inside.
     if stops > 0, text.suffix(3).contains("。"), stops == 1 { stops = 0 }
-    features.insert(.colonInside, if: isShort && text.dropLast().contains(":"))
+    if isShort, let colon = text.dropLast().firstIndex(of: ":") {
+      features.insert(.colonInside)
+      label = text[..<colon]
+    }
     features.insert(.stopInside, if: stops > 0)
     features.insert(.pauseInside, if: 1...2 ~= pauses)
     features.insert(.manyPauses, if: pauses > 2)
@@ -92,13 +102,23 @@ struct LineShape {
   }
 
   private mutating func addForm(of text: ArraySlice<Unicode.Scalar>) {
-    addParts(of: text)
     features.insert(.opensWithDash, if: text.first == "—" && text.dropFirst().first == "—")
     features.insert(.opensInMidSentence, if: LineForms.opensInMidSentence(text))
     features.insert(.inBrackets, if: credit == nil && text.first == "(" && text.last == ")")
+    features.insert(
+      .bracketedWord,
+      if: features.contains(.inBrackets) && length <= 10
+        && text.allSatisfy { $0.isHan || $0 == "(" || $0 == ")" || $0 == " " || $0 == "·" })
     features.insert(.numbered, if: LineForms.isNumbered(text))
+    features.insert(.numberedHead, if: isShort && features.contains(.numbered))
     features.insert(.bulleted, if: text.first.map { LineForms.bullets.contains($0) } ?? false)
     features.insert(.dayOnly, if: LineForms.isDayOnly(text))
+    features.insert(.dayAtEnd, if: isShort && LineForms.hasDayAtEnd(text))
+    features.insert(.authorNote, if: length <= 60 && LineForms.isAuthorNote(text))
+    features.insert(.tableRow, if: credit == nil && length <= 60 && LineForms.isTableRow(text))
+    features.insert(.labelled, if: length <= 60 && LineForms.isLabelled(text))
+    features.insert(.nameList, if: credit == nil && length <= 60 && LineForms.isNameList(text))
+    features.insert(.opensAsSequel, if: LineForms.opensAsSequel(text))
     features.insert(.officeName, if: isShort && LineForms.isOfficeName(text))
     features.insert(.noticeTitle, if: isShort && LineForms.isNoticeTitle(text))
     features.insert(.sideTitle, if: LineForms.isSideTitle(text))
@@ -114,11 +134,13 @@ struct LineShape {
     features.insert(.furniture, if: MastheadLine(text) != nil)
     features.insert(.columnName, if: isShort && LineForms.isColumnName(text))
     features.insert(.captionForm, if: LineForms.isCaption(text))
-    features.insert(.newsOpening, if: length > 20 && LineForms.opensAsNews(text))
+    features.insert(.newsOpening, if: length > 12 && LineForms.opensAsNews(text))
+    addParts(of: text)
   }
 
   private mutating func addParts(of text: ArraySlice<Unicode.Scalar>) {
-    guard isShort, credit == nil, !LineForms.isFieldLine(text) else { return }
+    guard isShort, credit == nil, !features.contains(.fieldLine), !features.contains(.tableRow)
+    else { return }
     let parts = text.split(separator: " ").map(\.count)
     guard let least = parts.min(), let most = parts.max(), parts.count > 1 else { return }
     features.insert(.equalParts, if: parts.count > 2 && most <= 6 && most - least <= 1 && least > 1)
@@ -137,8 +159,8 @@ struct LineShape {
         features.insert(credit.photographers.isEmpty ? .creditOfWriter : .creditOfBoth)
       }
     }
-    features.insert(.dateline, if: dateline != nil)
-    features.insert(.namedDateline, if: dateline?.credit != nil)
+    features.insert(.dateline, if: dateline != nil && credit == nil)
+    features.insert(.namedDateline, if: credit == nil && dateline?.credit != nil)
     if let signature {
       features.insert(signature.credit.isForPicture ? .pictureCreditAtEnd : .signedAtEnd)
     }

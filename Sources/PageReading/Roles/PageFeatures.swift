@@ -5,10 +5,14 @@ struct PageFeatures {
   init(_ page: PageLines) {
     shapes = page.lines.map { LineShape(page.folded($0), printed: page.scalars[$0.range]) }
     addMarkdown(page)
+    addPageHead()
+    addFirst()
     addNeighbours()
     addLostOpenings()
     addRuns()
     addSiblings()
+    addProof()
+    addWriters()
     addGaps(page)
     addLikeness(page)
   }
@@ -42,6 +46,20 @@ struct PageFeatures {
     line.markdownLevel == 0 ? 7 : line.markdownLevel
   }
 
+  /// A page may begin with its date on a line of its own, above or below its number.
+  private mutating func addPageHead() {
+    for index in shapes.indices.prefix(3) {
+      let features = shapes[index].features
+      guard features.contains(.furniture) || features.contains(.dayOnly) else { return }
+      shapes[index].features.insert(.furniture)
+    }
+  }
+
+  private mutating func addFirst() {
+    let first = shapes.firstIndex { !$0.features.contains(.furniture) }
+    if let first { shapes[first].features.insert(.firstOfPage) }
+  }
+
   private mutating func addNeighbours() {
     for index in shapes.indices {
       if index > 0 {
@@ -66,8 +84,10 @@ struct PageFeatures {
     features.insert(.nextIsDay, if: next.features.contains(.dayOnly))
     features.insert(
       .nextIsSalutation, if: next.length <= 14 && next.features.contains(.endsInColon))
+    features.insert(.nextIsBulleted, if: next.features.contains(.bulleted))
     features.insert(.nextIsBody, if: next.isText)
     features.insert(.nextOpensAsNews, if: next.isText && next.features.contains(.newsOpening))
+    features.insert(.nextOpensAsSequel, if: next.features.contains(.opensAsSequel))
     if isHeadLike(next) {
       features.insert(.nextIsShort)
       let own = shapes[index].length
@@ -98,14 +118,24 @@ struct PageFeatures {
     var start = 0
     for index in 0...shapes.count {
       if index < shapes.count, canBeVerse(shapes[index]) { continue }
-      if index - start >= 4 { addRun(start..<index) }
+      if index - start >= leastRun(start..<index) { addRun(start..<index) }
       start = index + 1
     }
   }
 
+  /// Column, kicker, headline and deck above a text are four short lines, too; below the poet's name they are verse.
+  private func leastRun(_ run: Range<Int>) -> Int {
+    let isBelowName = run.lowerBound > 0 && shapes[run.lowerBound - 1].credit != nil
+    let isAboveText = run.upperBound < shapes.count && !isHeadLike(shapes[run.upperBound])
+    return isAboveText && !isBelowName ? 6 : 4
+  }
+
   /// The heads above verse begin such a run, and those of the next story end it.
   private mutating func addRun(_ run: Range<Int>) {
-    for line in run { shapes[line].features.insert(.inShortRun) }
+    for line in run {
+      shapes[line].features.insert(.inShortRun)
+      shapes[line].features.insert(.inLongRun, if: run.count > 6)
+    }
     // Below the poet's name the verse begins at once.
     let previous = run.lowerBound > 0 ? shapes[run.lowerBound - 1].credit : nil
     shapes[run.lowerBound].features.insert(.opensShortRun, if: previous?.isForPicture ?? true)
@@ -116,8 +146,11 @@ struct PageFeatures {
 
   /// A name, a day or an office is no verse.
   private func canBeVerse(_ shape: LineShape) -> Bool {
-    shape.length <= 24 && shape.credit == nil
-      && [Feature.dayOnly, .fieldLine, .furniture, .symbolsOnly, .speech, .noticeTitle].allSatisfy {
+    shape.length <= 24 && shape.credit == nil && !shape.features.contains(.opensWithDash)
+      && [
+        Feature.dayOnly, .dayAtEnd, .authorNote, .fieldLine, .furniture, .symbolsOnly, .speech,
+        .noticeTitle,
+      ].allSatisfy {
         !shape.features.contains($0)
       }
   }
@@ -125,18 +158,85 @@ struct PageFeatures {
   /// Subheads come in sets: isolated short lines of one length and make, with nothing between them that begins or
   /// ends a story.
   private mutating func addSiblings() {
-    var story = 0
-    var last: (index: Int, story: Int)?
+    var candidates: [Int] = []
     for index in shapes.indices {
       if canBeSubhead(index) {
-        if let last, last.story == story, areSiblings(shapes[last.index], shapes[index]) {
-          shapes[last.index].features.insert(.hasSiblings)
+        for other in candidates.suffix(3) where areSiblings(shapes[other], shapes[index]) {
+          shapes[other].features.insert(.hasSiblings)
           shapes[index].features.insert(.hasSiblings)
         }
-        last = (index, story)
+        candidates.append(index)
+        shapes[index].features.insert(.likeTopHead, if: isLikeTopHead(index))
       }
-      if partsStories(shapes[index]) { story += 1 }
+      if partsStories(shapes[index]) { candidates = [] }
     }
+  }
+
+  private func isLikeTopHead(_ index: Int) -> Bool {
+    var top = index - 2
+    // Of a row of briefs each is like the one before.
+    while top > 1, shapes[top].features.contains(.hasSiblings), shapes[top + 1].isText,
+      areSiblings(shapes[top], shapes[index])
+    { top -= 2 }
+    return top >= 0 && isHeadLike(shapes[top]) && shapes[top].credit == nil
+      && shapes[top + 1].isText
+      && areSiblings(shapes[top], shapes[index])
+      && (top == 0 || !shapes[top - 1].isText && shapes[top - 1].credit == nil)
+  }
+
+  /// What a page does for most of its stories it does for the others, too: where heads stand above a dateline or a
+  /// writer or below a signature, one that does not is rather a subhead.
+  private mutating func addProof() {
+    let heads = shapes.indices.filter(isLowestHead)
+    let proved = heads.filter { index in
+      let proofs: [Feature] = [.nextHasDateline, .nextIsCredit, .previousSigned]
+      return proofs.contains { shapes[index].features.contains($0) }
+        || index > 0 && shapes[index - 1].credit != nil
+    }
+    guard proved.count > 2, proved.count * 2 >= heads.count else { return }
+    for index in Set(heads).subtracting(proved) {
+      shapes[index].features.insert(.unprovedAmongProved)
+    }
+  }
+
+  /// A head right above a text or its writer.
+  private func isLowestHead(_ index: Int) -> Bool {
+    isHeadLike(shapes[index]) && index + 1 < shapes.count
+      && (shapes[index + 1].isText || shapes[index].features.contains(.nextIsCredit))
+  }
+
+  /// A picture whose credit names the writer of the story around it is that story's: his byline or dateline stands
+  /// above, or his signature below.
+  private mutating func addWriters() {
+    var above: [String] = []
+    var waiting: [Int] = []
+    for index in shapes.indices {
+      let shape = shapes[index]
+      if shape.features.contains(.dateline) { waiting = [] }
+      let writers = names(of: shape)
+      if let signature = shape.signature?.credit ?? shape.credit, signature.isForPicture {
+        let shares = signature.photographers.contains { above.contains($0) }
+        shapes[index].features.insert(.creditSharesWriter, if: shares)
+        if !shares { waiting.append(index) }
+      } else if !writers.isEmpty {
+        for picture in waiting where !names(ofPicture: shapes[picture]).isDisjoint(with: writers) {
+          shapes[picture].features.insert(.creditSharesWriter)
+        }
+        waiting = []
+        above = writers
+      }
+    }
+  }
+
+  private func names(of shape: LineShape) -> [String] {
+    let credits = [shape.dateline?.credit, shape.credit, shape.signature?.credit].compactMap { $0 }
+    return credits.filter { !$0.isForPicture }.flatMap {
+      $0.reporters + $0.correspondents + $0.unspecified
+    }
+  }
+
+  private func names(ofPicture shape: LineShape) -> Set<String> {
+    Set((shape.signature?.credit ?? shape.credit)?.photographers ?? [])
   }
 
   private func canBeSubhead(_ index: Int) -> Bool {
@@ -144,23 +244,33 @@ struct PageFeatures {
     guard isHeadLike(shape), index > 0, index + 1 < shapes.count else { return false }
     let previous = shapes[index - 1]
     let followsStory =
-      previous.isText || previous.credit != nil && !previous.features.contains(.creditOfPicture)
+      previous.isText || previous.features.contains(.endsInStop)
+      || previous.credit != nil && !previous.features.contains(.creditOfPicture)
     return followsStory && shapes[index + 1].isText && shapes[index + 1].dateline == nil
-      && !shape.features.contains(.noticeTitle) && !shape.features.contains(.sideTitle)
+      && ![.noticeTitle, .sideTitle, .nextIsBulleted].contains { shape.features.contains($0) }
   }
 
   /// A dateline or writer begins a story, a signature ends one.
   private func partsStories(_ shape: LineShape) -> Bool {
-    [Feature.dateline, .creditOfWriter, .creditOfBoth, .signedAtEnd, .dayOnly].contains {
-      shape.features.contains($0)
-    }
+    let marks: [Feature] = [
+      .dateline, .creditOfWriter, .creditOfBoth, .affiliatedNames, .signedAtEnd, .authorNote,
+      .dayOnly,
+      .dayAtEnd,
+    ]
+    return marks.contains { shape.features.contains($0) }
   }
 
   private func areSiblings(_ a: LineShape, _ b: LineShape) -> Bool {
     let kinds: [Feature] = [
       .twoParts, .pauseInside, .numbered, .bulleted, .endsInColon, .endsInCall, .noticeTitle,
     ]
-    return abs(a.length - b.length) <= 3
+    // 第一回：…, 第二回：…
+    if let label = a.label, let other = b.label, label.count == other.count,
+      label.first == other.first
+    {
+      return true
+    }
+    return abs(a.length - b.length) <= (a.features.contains(.numbered) ? 12 : 3)
       && kinds.allSatisfy { a.features.contains($0) == b.features.contains($0) }
   }
 
@@ -178,19 +288,34 @@ struct PageFeatures {
   private mutating func addLikeness(_ page: PageLines) {
     let likeness = Likeness(page.folded)
     for index in shapes.indices where isPictureLike(shapes[index]) {
-      let line = page.lines[index].range
-      let isLike = likeness.shareBefore(line) >= 0.25 || likeness.shareAfter(line) >= 0.25
-      shapes[index].features.insert(isLike ? .likeBefore : .unlikeStory)
+      let isLike = likeness.share(ofPicture: page.lines[index].range) >= 0.2
+      shapes[index].features.insert(isLike ? .likeStory : .unlikeStory)
     }
-    for index in shapes.indices
-    where index > 0 && index + 1 < shapes.count && isHeadLike(shapes[index]) {
+    for index in shapes.indices where isHeadLike(shapes[index]) {
       let line = page.lines[index].range
-      shapes[index].features.insert(.likeBefore, if: likeness.shareBefore(line) >= 0.3)
-      shapes[index].features.insert(.likeAfter, if: likeness.shareAfter(line) >= 0.4)
-      guard shapes[index - 1].isText, shapes[index + 1].isText else { continue }
-      let shared = likeness.sharedAcross(line)
-      shapes[index].features.insert(.bindsTexts, if: shared >= 0.1)
-      shapes[index].features.insert(.partsTexts, if: shared <= 0.03)
+      let (before, after) = likeness.shares(ofHead: line)
+      shapes[index].features.insert(.likeBefore, if: before >= 0.3)
+      shapes[index].features.insert(.likeAfter, if: after >= 0.4)
+      shapes[index].features.insert(.unlikeAfter, if: after == 0)
+      let isInParts =
+        shapes[index].features.contains(.twoParts) || shapes[index].features.contains(.manyParts)
+      shapes[index].features.insert(
+        .banner, if: isInParts && after <= 0.12 && shapes[index].features.contains(.firstOfPage))
+      if let shared = likeness.sharedAcross(line) {
+        shapes[index].features.insert(Self.bond(shared))
+      }
+    }
+  }
+
+  /// How closely the texts before and after a head belong together. The steps are those between which subheads
+  /// become more frequent than headlines.
+  private static func bond(_ shared: Float) -> Feature {
+    switch shared {
+    case ..<0.02: .partsTexts
+    case ..<0.04: .partsTextsWeakly
+    case ..<0.065: .bindsTextsWeakly
+    case ..<0.1: .bindsTexts
+    default: .bindsTextsStrongly
     }
   }
 

@@ -8,7 +8,7 @@ struct PersonName {
   /// Takes a name; `ends` tells where, within a run of Han, what follows a name begins (王翠摄).
   static func take(from cursor: inout Cursor, endingBefore ends: (Cursor) -> Bool) -> PersonName? {
     let start = cursor.index
-    let first = takeRun(from: &cursor, endingBefore: ends)
+    let first = takeRun(from: &cursor, least: 2, endingBefore: ends)
     if first.contains("·") {
       if 3...16 ~= first.count, first.first != "·", first.last != "·" {
         return PersonName(text: cursor.printed(first), hasSurname: true)
@@ -33,11 +33,11 @@ struct PersonName {
   private static let longest = 16
 
   private static func takeRun(
-    from cursor: inout Cursor, endingBefore ends: (Cursor) -> Bool
+    from cursor: inout Cursor, least: Int, endingBefore ends: (Cursor) -> Bool
   ) -> ArraySlice<Unicode.Scalar> {
     let start = cursor.index
     while cursor.index - start <= longest, let next = cursor.next, next.isHan || next == "·",
-      cursor.index - start < 2 || !ends(cursor)
+      cursor.index - start < least || !ends(cursor)
     { cursor.index += 1 }
     return cursor.text[start..<cursor.index]
   }
@@ -48,7 +48,7 @@ struct PersonName {
   ) -> ArraySlice<Unicode.Scalar>? {
     let start = cursor.index
     if !cursor.take(upTo: 4, while: { $0 == " " }).isEmpty, !ends(cursor) {
-      let given = takeRun(from: &cursor, endingBefore: ends)
+      let given = takeRun(from: &cursor, least: 1, endingBefore: ends)
       if given.count == 1 { return given }
     }
     cursor.index = start
@@ -66,15 +66,18 @@ struct PersonName {
     name.count == 2 && compoundSurnames.contains { $0.elementsEqual(name) }
   }
 
+  /// Those of the Hundred Family Surnames, then the commoner ones that it lacks, then traditional forms that are not
+  /// folded.
   private static let surnames = Set(
     """
-    王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖萧田董袁潘于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江\
-    阎闫薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃武戚莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单裴霍\
-    涂成苗谷曲盛冉骆蔡路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤时穆农司卓古吉缪简车项连芦麦褚娄窦戈岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋\
-    商刁沙荣巫寇桑郎甄丛虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿\
-    国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戎伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利于禤库仉水揭麦幸暴侴密洪韶竺\
-    信斯山生植凤兆年青由雒郄税钮仲东郇蹇牧糜滑窝诸濮逄竹过丘籍弓候冶束凃续庾芳寿麴贡尉荀羿居衡步耿满弘寇广沃利蔚越夔师厍晁敖融訾阚空沙养巢蒯游权逯益
-    張劉陳楊黃趙吳孫馬鄭謝許韓鄧馮蕭葉蔣蘇盧鍾鐘譚範陸賈韋鄒閻龍賀顧龔萬錢嚴湯齊喬龐顏莊聶魯歐關蘭寧紀畢單塗駱饒華車項連蘆麥婁竇費衛應閔鄔邊師榮鞏談楓
+    赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安\
+    常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊\
+    胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊惠甄曲封芮羿储靳汲邴糜松井段巫乌焦巴弓牧隗谷车侯宓蓬郗班仰秋伊宫宁\
+    仇栾甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰鄂咸籍赖卓蔺屠蒙池乔阴胥苍闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍郤璩桑桂濮牛寿边扈燕冀郏浦尚农温别庄晏柴瞿\
+    阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨衡耿弘匡文寇禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚简饶曾毋沙乜鞠丰巢关蒯荆红游竺权逯盖益桓肖闫覃岳兰涂牟芦麦佟\
+    苟隋商丛佘苑迟邝官南栗楚鄢谌粟冼楼盘位仝区海帅豆朴练漆卿晋普鹿邸辜阿亓修赫况鲜诺玉银亢哈宾禤库仉揭侴密雒郄税郇蹇窝竹过丘候冶凃续芳麴尉張劉陳楊黃趙吳孫馬鄭謝\
+    許韓鄧馮蕭葉蔣蘇盧鍾鐘譚範陸賈韋鄒閻龍賀顧龔萬錢嚴湯齊喬龐顏莊聶魯歐關蘭寧紀畢單塗駱饒華車項連蘆麥婁竇費衛應閔鄔邊師榮鞏談楓付代尧矫腾种操撒冒洛呙羅呂藍鳳樂\
+    賴勞閩練溫閆雲倫紐賓圖鮑貝憑滿寶裏鄺祿龎釗貢黨儲賁鳥遲
     """.unicodeScalars.filter(\.isHan))
 
   private static let compoundSurnames = [
