@@ -133,6 +133,8 @@ package struct LineExplanationDocument: Encodable, Sendable {
   let secondRole: String
   /// By how much the best reading of the page beats the best one with another role here: log-odds, roughly.
   let margin: Float
+  /// All that was seen of the line and its neighbours, by name.
+  let features: [String]
   /// What the line's own features say for `role` against `secondRole`, weightiest first.
   let evidence: [EvidenceDocument]
   let text: String
@@ -142,6 +144,7 @@ package struct LineExplanationDocument: Encodable, Sendable {
     role = explanation.role
     secondRole = explanation.secondRole
     margin = explanation.margin
+    features = explanation.features.map { "\($0)" }
     evidence = explanation.evidence.map {
       EvidenceDocument(feature: $0.feature, weight: $0.weight)
     }

@@ -50,6 +50,7 @@ struct FeatureTests {
     case .endsInCall: Example("“今年的鱼真多！”", not: "今年的鱼真多。")
     case .endsInColon: Example("乡亲们：", not: "乡亲们")
     case .endsInPause: Example("船老大们说，", not: "船老大们说。")
+    case .endsInSemicolon: Example("船老大们说；", not: "船老大们说，")
     case .endsBare: Example("船老大们说 鱼真多", not: "船老大们说鱼真多。")
 
     case .stopInside: Example("鱼真多。船老大们说", not: "船老大们说鱼真多。")
@@ -63,9 +64,17 @@ struct FeatureTests {
     case .opensWithDash: Example("——访东海渔场的船老大", not: "—东海渔场—")
     case .opensInMidSentence: Example("，船老大们说鱼真多。", not: "业主们说鱼真多。")
     case .inBrackets: Example("（渔汛到来的消息）", not: "（渔汛）到来的消息")
+    case .bracketedWord: Example("（萨仁其木格）", not: "（渔汛到来的三条新消息）")
+    case .numberedHead: Example("（二）保障安全", not: "（二）保障安全。")
     case .numbered: Example("（二）保障安全", not: "2.5万斤鱼虾")
     case .bulleted: Example("●渔汛来了", not: "渔汛●来了")
     case .dayOnly: Example("2019年9月20日", not: "2019年9月20日开渔")
+    case .dayAtEnd: Example("东海县渔业管理局 2019年9月20日", not: "东海县渔业管理局 9月20日开渔")
+    case .authorNote: Example("（作者系东海县渔业管理局局长）", not: "（作者和渔民们在一起）")
+    case .tableRow: Example("东海渔港 0.28 0.70 0.88", not: "东海渔港扩建2座码头")
+    case .labelled: Example("一等奖：《赶海》、《渔火》", not: "舟山：千帆竞发夺高产")
+    case .nameList: Example("江晓月、王海生、李秋帆、赵（女）", not: "抓渔汛、保安全、夺取今年高产")
+    case .opensAsSequel: Example("此外，" + text, not: text)
     case .officeName: Example("东海县渔业管理局", not: "渔业管理局里的一天")
     case .noticeTitle: Example("渔港停电公告", not: "公告栏前人头攒动")
     case .sideTitle: Example("【编后】", not: "编后又生波折")
@@ -88,6 +97,8 @@ struct FeatureTests {
     case .newsOpening: Example("日前，" + text, not: text)
     case .captionForm: Example("图为渔民在收网。", not: "图书馆里的渔民。")
 
+    case .creditSharesWriter:
+      Example([news, ">渔民在收网。（江晓月 摄）", text], not: [news, ">渔民在收网。（王海生 摄）", text])
     case .marked: Example("# 渔汛终于来了", not: "渔汛终于来了")
     case .topMark:
       Example(
@@ -104,6 +115,12 @@ struct FeatureTests {
         ["# 渔汛来了", text, "# 新馆开放", other, "# 雨过天晴", text, ">东海聚焦"],
         not: ["# 渔汛来了", text, "新馆开放", other, "雨过天晴", text, ">东海聚焦"])
 
+    case .firstOfPage:
+      Example(["第A05版 2019年9月20日", ">渔汛来了", text], not: ["渔汛来了", text, ">新馆开放", other])
+    case .banner:
+      Example([">同心同德向未来 再接再厉谱新篇", "渔汛来了", text], not: [">渔民收网忙 鱼虾跳上船", "渔汛来了", text])
+    case .nextIsBulleted: Example([">渔汛来了", "●" + text], not: [">渔汛来了", text])
+    case .nextOpensAsSequel: Example([">渔汛来了", "目前，" + text], not: [">渔汛来了", text])
     case .nextHasDateline: Example([">渔汛终于来了", news], not: [">渔汛终于来了", text])
     case .nextIsCredit:
       Example([">渔汛终于来了", "本报记者 江晓月", text], not: [">渔汛终于来了", "本报记者 江晓月 摄", text])
@@ -121,31 +138,70 @@ struct FeatureTests {
       Example(
         ["渔汛终于来了", ">全县三百条渔船昨天一早同时出海撒网捕鱼"], not: ["渔汛终于来到东海渔场千帆竞发", ">全县三百条渔船昨天一早同时出海撒网"])
     case .inShortRun:
-      Example(["海风吹来", ">海浪涌来", "海鸥飞来", "渔船回来", text], not: [text, ">海浪涌来", text])
+      Example(["海风吹来", ">海浪涌来", "海鸥飞来", "渔船回来"], not: [text, ">海浪涌来", text])
+    case .inLongRun:
+      Example(
+        [">海风吹来", "海浪涌来", "海鸥飞来", "渔船回来", "渔歌唱来", "渔火亮来", "月亮升来"],
+        not: [">海风吹来", "海浪涌来", "海鸥飞来", "渔船回来"])
     case .opensShortRun:
       Example(
         [text, ">大海的歌唱", "海风吹来", "海浪涌来", "渔船回来"], not: [text, "大海的歌唱", ">海风吹来", "海浪涌来", "渔船回来"])
     case .closesShortRun:
       Example(
-        ["海风吹来", "海浪涌来", "渔船回来", ">新馆开放", other], not: ["海风吹来", "海浪涌来", ">渔船回来", "新馆开放", other])
+        ["江晓月", "海风吹来", "海浪涌来", "渔船回来", ">新馆开放", other],
+        not: ["江晓月", "海风吹来", "海浪涌来", ">渔船回来", "新馆开放", other])
     case .nearEndOfShortRun:
       Example(
-        ["海风吹来", "海浪涌来", ">渔船回来", "新馆开放", other], not: ["海风吹来", ">海浪涌来", "渔船回来", "新馆开放", other])
+        ["江晓月", "海风吹来", "海浪涌来", ">渔船回来", "新馆开放", other],
+        not: ["江晓月", "海风吹来", ">海浪涌来", "渔船回来", "新馆开放", other])
     case .hasSiblings:
       Example(
         [text, ">渔汛到来千帆竞发", other, "渔港扩建好停船", text],
         not: [text, ">渔汛到来千帆竞发", news, "渔港扩建好停船", text])
+    case .likeTopHead:
+      Example(
+        ["渔港快讯", "渔汛到来千帆竞发", text, ">渔港扩建好停船", other],
+        not: ["渔港快讯", "渔汛到来千帆竞发", text, text, ">渔港扩建好停船", other])
+    case .unprovedAmongProved:
+      Example(
+        [
+          "渔汛来了", news, "新馆开放", "本报讯 " + other, "雨过天晴", "本报讯 " + text, ">千帆竞发", text,
+        ],
+        not: ["渔汛来了", text, "新馆开放", other, "雨过天晴", text, ">千帆竞发", text])
     case .previousSigned:
       Example([text + "（本报记者 江晓月）", ">新馆开放"], not: [text, ">新馆开放"])
     case .wideGap:
       Example(
         [text, other, text, "", ">" + other, text], not: [text, ">" + other, text, "", other, text])
-    case .likeAfter: Example([other, ">渔民们收网鱼虾跳", text], not: [other, ">读者看书进新馆", text])
-    case .likeBefore: Example([text, ">渔民收网鱼虾跳", other], not: [text, ">读者看书进新馆", other])
+    case .likeAfter: Example([other, ">鱼虾跳上甲板", text], not: [other, ">读者看书进新馆", text])
+    case .likeBefore: Example([text, ">鱼虾跳上甲板", other], not: [text, ">读者看书进新馆", other])
+    case .unlikeAfter: Example([text, ">孩子们堆雪人", other], not: [other, ">鱼虾跳上甲板", text])
+    case .likeStory:
+      Example([text, ">渔民们把网收上来。（江晓月 摄）", text], not: [text, ">孩子们在雪地里堆雪人。（江晓月 摄）", text])
     case .unlikeStory:
       Example([text, ">孩子们在雪地里堆雪人。（江晓月 摄）", text], not: [text, ">渔民们把网收上来。（江晓月 摄）", text])
-    case .partsTexts: Example([text, ">千帆竞发", other], not: [text, ">千帆竞发", text])
-    case .bindsTexts: Example([text, ">千帆竞发", text], not: [text, ">千帆竞发", other])
+    case .partsTexts: bond(0, not: 8)
+    case .partsTextsWeakly: bond(1, not: 0)
+    case .bindsTextsWeakly: bond(2, not: 0)
+    case .bindsTexts: bond(4, not: 0)
+    case .bindsTextsStrongly: bond(8, not: 4)
     }
+  }
+
+  /// Fifty words above a head and fifty below it, of which so many are the same.
+  private static func bond(_ shared: Int, not other: Int) -> Example {
+    let page = { (shared: Int) in
+      let below = Array(words[..<shared]) + Array(words[50..<(100 - shared)])
+      return [
+        words[..<50].joined(separator: "，") + "。", ">千帆竞发", below.joined(separator: "，") + "。",
+      ]
+    }
+    return Example(page(shared), not: page(other))
+  }
+
+  /// A hundred words of two characters that no other holds.
+  private static let words: [String] = (0..<100).map { number in
+    String(
+      String.UnicodeScalarView([0x6C34, 0x706B].map { Unicode.Scalar($0 + UInt32(number) * 7)! }))
   }
 }

@@ -40,12 +40,24 @@ struct RecompositionTests {
     return MarkedPage(name: "recomposed", lines: lines)
   }
 
-  /// Stories whole in themselves: none that a picture of another story is wedged into.
-  private static let stories: [[MarkedPage.Line]] = MarkedPage.all.flatMap { page in
+  /// Stories whole in themselves, those of the gold pages too: none that a picture of another story is wedged into.
+  private static let stories: [[MarkedPage.Line]] = (MarkedPage.all + GoldPages.all).flatMap {
+    page in
     Dictionary(grouping: page.lines.filter { $0.story >= 0 }, by: \.story).sorted {
       $0.key < $1.key
     }
-    .map(\.value).filter { story in !story.contains { $0.mark == "+" || $0.mark == "T" } }
+    .map { mended($0.value) }.filter { story in !story.contains { $0.mark == "T" } }
+  }
+
+  /// Without the breaks that the page was printed with.
+  private static func mended(_ story: [MarkedPage.Line]) -> [MarkedPage.Line] {
+    story.reduce(into: []) { lines, line in
+      if line.mark == "+", lines.last?.mark == "P" {
+        lines[lines.count - 1].text += line.text
+      } else {
+        lines.append(line)
+      }
+    }
   }
 
   private static func broken(

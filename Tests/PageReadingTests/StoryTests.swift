@@ -91,10 +91,17 @@ struct StoryTests {
         guard let summary = article.summary else { continue }
         #expect(summary.unicodeScalars.count <= 120)
         let text = article.paragraphs.map(\.text).joined()
-        let sentences = summary.split(separator: "。")
+        let sentences = summary.split { "。！？".contains($0) }
         #expect(sentences.allSatisfy { text.contains($0) }, "\(summary)")
       }
     }
+  }
+
+  @Test(arguments: ["本报讯 ", "本报讯(记者 江晓月)", "新华社北京１月１日电　"])
+  func `a summary leaves out where the news came from`(_ dateline: String) throws {
+    let sentence = "镇里今年春节期间接待游客3.2万人次，旅游收入达到一千八百万元。"
+    let page = try page("老街挂起红灯笼", dateline + sentence)
+    #expect(page.articles[0].summary == sentence)
   }
 
   @Test func `every line is explained`() throws {
