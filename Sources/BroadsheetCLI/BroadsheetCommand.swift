@@ -48,7 +48,7 @@ struct BroadsheetCommand: AsyncParsableCommand {
   }
 
   private static func refuse(_ sentence: String) -> Never {
-    FileHandle.standardError.write(Data("broadsheet: \(sentence.printable)\n".utf8))
+    Output.refusal(sentence)
     Foundation.exit(1)
   }
 }

@@ -19,8 +19,13 @@ struct ArchiveTests {
     for arguments in [["serve"], ["issues"], ["search", "粮站"], ["show", "1"], ["account"]] {
       let finished = try await newsroom.journald.run(
         [newsroom.program] + arguments, environment: newsroom.environment)
-      expectRefusal(finished, naming: path)
+      // The service is not started again after 65 (RestartPreventExitStatus=).
+      expectRefusal(finished, naming: path, status: arguments == ["serve"] ? 65 : 1)
     }
+    let told = try await newsroom.entries(of: .ended)
+    #expect(told.count == 1)
+    #expect(told.first?["PRIORITY"] == .text("2"))
+    #expect(told.first?["MESSAGE"]?.text?.contains(path) == true)
     #expect(try Data(contentsOf: URL(filePath: path)) == before)
     let beside = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     #expect(beside == besideBefore)
@@ -49,8 +54,8 @@ struct ArchiveTests {
     try #require(finished.status == 0, "\(finished.standardError)")
   }
 
-  private func expectRefusal(_ finished: Finished, naming text: String) {
-    #expect(finished.status == 1)
+  private func expectRefusal(_ finished: Finished, naming text: String, status: Int32 = 1) {
+    #expect(finished.status == status)
     let lines = finished.standardError.split(separator: "\n")
     #expect(lines.count == 1, "\(finished.standardError)")
     #expect(lines.first?.contains(text) == true, "\(finished.standardError)")
@@ -75,7 +80,8 @@ struct ArchiveTests {
     for arguments in [["serve"], ["ingest", page]] {
       let finished = try await newsroom.journald.run(
         [newsroom.program] + arguments, environment: newsroom.environment)
-      expectRefusal(finished, naming: "sudo -u nobody")
+      expectRefusal(
+        finished, naming: "sudo -u nobody", status: arguments == ["serve"] ? 65 : 1)
     }
     // Root left nothing behind that the owner could not use.
     let daemon = try await newsroom.serve(as: .daemon)
