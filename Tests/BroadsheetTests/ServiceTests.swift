@@ -117,7 +117,8 @@ struct ServiceTests {
     let daemon = try await newsroom.serve()
     try await daemon.notification { $0.contains("EXTEND_TIMEOUT_USEC=60000000") }
     let said = daemon.notifications
-    let listing = try #require(said.firstIndex { $0 == "STATUS=Listing \(newsroom.spool("inbox"))" })
+    let listing = try #require(
+      said.firstIndex { $0 == "STATUS=Listing \(newsroom.spool("inbox"))" })
     let ready = try #require(said.firstIndex { $0.contains("READY=1") })
     #expect(listing < ready)
   }
