@@ -7,7 +7,9 @@
 s|^Description=.*|& (%i)|
 s|broadsheet serve$|& --instance %i|
 s|broadsheet check --configuration-only$|& --instance %i|
-s|^\([A-Za-z]*=\)/var/spool/broadsheet$|\1/var/spool/broadsheet@%i|
+s|^RequiresMountsFor=/var/spool/broadsheet$|&@%i|
+# Before ExecStartPre= there may be no spool, and systemd 252 looks for the paths even where it runs outside the sandbox.
+s|^\([A-Za-z]*Paths=\)/var/spool/broadsheet$|\1-/var/spool/broadsheet@%i|
 s|^StateDirectory=broadsheet$|&@%i|
 s|^# /var/lib/broadsheet,|# /var/lib/broadsheet@NAME,|
 /^ExecStart=/i\

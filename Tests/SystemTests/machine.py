@@ -92,8 +92,11 @@ class Machine:
         for links in etc.glob("rc?.d"):
             shutil.rmtree(links)
         (etc / "fstab").write_text("")
-        # Images for containers forbid maintainer scripts to start services.
+        # Images for containers forbid maintainer scripts to start services, and leave manual pages out.
         (self.root / "usr/sbin/policy-rc.d").unlink(missing_ok=True)
+        shutil.rmtree(etc / "dpkg/dpkg.cfg.d", ignore_errors=True)
+        # Without a name of its own it would take this for its first boot, and enable everything.
+        subprocess.run(["systemd-machine-id-setup", "--root", self.root], check=True, stderr=subprocess.DEVNULL)
         shutil.rmtree(self.root / "var/log/journal", ignore_errors=True)
         (self.root / "var/log/journal").mkdir()
         for unit in ("getty.target", "systemd-timesyncd.service"):
@@ -107,7 +110,7 @@ class Machine:
             path = str(self.folder / "notify")
             notifications.bind(path)
             self.nspawn = subprocess.Popen(
-                ["systemd-nspawn", "-q", "-D", self.root, f"--machine={self.folder.name.replace('.', '-')}",
+                ["systemd-nspawn", "-q", "-D", self.root, f"--machine=broadsheet-{os.getpid()}",
                  "--register=no", "--keep-unit", "--private-network", "--console=pipe", "--link-journal=no",
                  "--timezone=off", "--resolv-conf=off", "--kill-signal=SIGRTMIN+4", "--notify-ready=yes",
                  # Without these, IPAddressDeny= and DevicePolicy= are silently not enforced inside.
@@ -161,11 +164,14 @@ class Machine:
                               capture_output=True, text=True).stdout
         return json.loads(last)["__CURSOR"]
 
+    def _journalctl(self, matches: list[str], since: str | None, *options: str) -> list[str]:
+        # Not --after-cursor=: in 252 it passes over the first entry after one that does not match.
+        cursor = [f"--cursor={since}"] if since else []
+        return self._inside("journalctl", "--quiet", "--output=json", "--all", *options, *cursor, *matches)
+
     def entries(self, matches: list[str], since: str | None = None) -> list[dict]:
-        command = self._inside("journalctl", "--quiet", "--output=json", "--all", *matches)
-        command += [f"--after-cursor={since}"] if since else []
-        text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-        return [json.loads(line) for line in text.splitlines()]
+        text = subprocess.run(self._journalctl(matches, since), check=True, capture_output=True, text=True).stdout
+        return [entry for line in text.splitlines() if (entry := json.loads(line))["__CURSOR"] != since]
 
     def entry(self, matches: list[str], since: str | None = None, where=lambda entry: True, within: float = 30) -> dict:
         """The first such entry, past or to come."""
@@ -173,8 +179,7 @@ class Machine:
 
     def until(self, matches: list[str], answer, since: str | None = None, within: float = 60):
         """Follows the journal until `answer`, called with each entry, returns something."""
-        command = self._inside("journalctl", "--quiet", "--follow", "--lines=all", "--output=json", "--all", *matches)
-        command += [f"--after-cursor={since}"] if since else []
+        command = self._journalctl(matches, since, "--follow", "--lines=all")
         deadline = time.monotonic() + within
         with subprocess.Popen(command, stdout=subprocess.PIPE) as journal, selectors.DefaultSelector() as selector:
             try:
@@ -183,8 +188,8 @@ class Machine:
                 while selector.select(max(0, deadline - time.monotonic())):
                     lines = (rest + os.read(journal.stdout.fileno(), 1 << 20)).split(b"\n")
                     rest = lines.pop()
-                    for line in lines:
-                        if (found := answer(json.loads(line))) is not None:
+                    for entry in map(json.loads, lines):
+                        if entry["__CURSOR"] != since and (found := answer(entry)) is not None:
                             return found
                 raise Failure(f"the journal has not said within {within:.0f} s what was awaited of {' '.join(matches)}")
             finally:
