@@ -62,6 +62,32 @@ struct ArchiveTests {
     #expect(finished.standardOutput == "")
   }
 
+  @Test func `an archive that is damaged under the daemon ends it with the same status`()
+    async throws
+  {
+    let newsroom = try await Newsroom()
+    let daemon = try await newsroom.serve()
+    // More than SQLite holds in memory of it.
+    for number in 1...100 { try newsroom.drop("\(number).txt", Sheet(number).text) }
+    try await newsroom.settle(filed: 100)
+    let path = newsroom.folder("archive/broadsheet.db")
+    for (file, header) in [(path, UInt64(100)), (path + "-wal", 32)] {
+      let handle = try FileHandle(forWritingTo: URL(filePath: file))
+      let length = try handle.seekToEnd()
+      try handle.seek(toOffset: header)
+      try handle.write(contentsOf: Data(repeating: 0xFF, count: Int(max(length, header) - header)))
+      try handle.close()
+    }
+    for number in 101...140 { try newsroom.drop("\(number).txt", Sheet(number).text) }
+    #expect(try await daemon.process.exitStatus(within: .seconds(30)) == 65)
+    try await daemon.notification { $0.hasPrefix("STATUS=") && $0.contains("is damaged") }
+    let told = try await newsroom.entries(of: .ended)
+    #expect(told.count == 1)
+    #expect(told.first?["MESSAGE"]?.text?.contains(path) == true)
+    // Nothing that was dropped is gone with it.
+    #expect(newsroom.files("inbox").count + newsroom.files("filed").count == 140)
+  }
+
   @Test func `a second daemon is refused and the first goes on`() async throws {
     let newsroom = try await Newsroom()
     try await newsroom.serve()
