@@ -102,11 +102,10 @@ extension Inspection {
   }
 
   private mutating func inspectMounts(_ configuration: Configuration) {
-    let inbox = configuration.spool + "/inbox"
-    if let name = FileSystem(of: inbox)?.nameIfUnobservable {
+    if let name = FileSystem(of: configuration.spool + "/inbox")?.nameIfUnobservable {
       note(
         .warning, "mounts",
-        "\(inbox) stands on \(name), where other machines may write unseen: it is listed every "
+        "\(configuration.spool)/inbox stands on \(name), where other machines may write unseen: it is listed every "
           + "\(configuration.pollInterval) s as well")
     }
     if let name = FileSystem(of: configuration.archive.parent)?.nameIfUnobservable {
@@ -132,6 +131,11 @@ extension Inspection {
     guard let free = (attributes?[.systemFreeSize] as? NSNumber)?.int64Value else { return }
     let megabytes = free >> 20
     note(megabytes < 100 ? .warning : .fine, "space", "\(megabytes) MiB are free below \(path)")
+    // A file system that knows no limit of files says that it has none, 0 of 0.
+    guard let files = (attributes?[.systemFreeNodes] as? NSNumber)?.int64Value,
+      let all = (attributes?[.systemNodes] as? NSNumber)?.int64Value, all > 0, files < 10_000
+    else { return }
+    note(.warning, "space", "only \(files) more files can be made below \(path) (df --inodes)")
   }
 
   private mutating func inspectArchive(_ configuration: Configuration) {
