@@ -63,7 +63,8 @@ class Machine:
                 self.nspawn.kill()
                 self.nspawn.wait()
         # Back to the root group, so that ours can be removed; the mounts go with the namespace.
-        Path("/sys/fs/cgroup/cgroup.procs").write_text(str(os.getpid()))
+        if self.cgroup.exists():
+            (self.cgroup.parent / "cgroup.procs").write_text(str(os.getpid()))
         for group in sorted(self.cgroup.glob("**/"), key=lambda path: -len(path.parts)):
             group.rmdir()
         subprocess.run(["umount", "--lazy", self.root, self.folder], stderr=subprocess.DEVNULL)
@@ -114,7 +115,8 @@ class Machine:
             path = str(self.folder / "notify")
             notifications.bind(path)
             self.nspawn = subprocess.Popen(
-                ["systemd-nspawn", "-q", "-D", self.root, f"--machine=broadsheet-{os.getpid()}",
+                # It does not outlive this program, however that ends.
+                ["setpriv", "--pdeathsig", "TERM", "systemd-nspawn", "-q", "-D", self.root, f"--machine=broadsheet-{os.getpid()}",
                  "--register=no", "--keep-unit", "--private-network", "--console=pipe", "--link-journal=no",
                  "--timezone=off", "--resolv-conf=off", "--kill-signal=SIGRTMIN+4", "--notify-ready=yes",
                  # Without these, IPAddressDeny= and DevicePolicy= are silently not enforced inside.
@@ -122,18 +124,26 @@ class Machine:
                  "-b", "systemd.unit=multi-user.target"],
                 env={**os.environ, "NOTIFY_SOCKET": path}, stdin=subprocess.DEVNULL,
                 stdout=open(self.folder / "console", "wb"), stderr=subprocess.STDOUT)
-            notifications.settimeout(60)
+            self._await_boot(notifications)
+
+    def _await_boot(self, notifications: socket.socket, within: float = 60) -> None:
+        """Until systemd-nspawn has told who the machine's PID 1 is, and that one that everything is started."""
+        end = os.pidfd_open(self.nspawn.pid)
+        with selectors.DefaultSelector() as selector:
+            for source in (notifications, end):
+                selector.register(source, selectors.EVENT_READ)
+            deadline = time.monotonic() + within
             ready = False
             while not ready or self.leader is None:
-                try:
-                    lines = notifications.recv(65536).decode().splitlines()
-                except TimeoutError:
+                sources = [key.fileobj for key, _ in selector.select(max(0, deadline - time.monotonic()))]
+                if notifications not in sources:
                     console = (self.folder / "console").read_text(errors="replace")
                     raise Failure("the machine does not boot:\n" + console[-4000:])
-                for line in lines:
+                for line in notifications.recv(65536).decode().splitlines():
                     if line.startswith("X_NSPAWN_LEADER_PID="):
                         self.leader = line.split("=")[1]
                     ready = ready or line == "READY=1"
+        os.close(end)
 
     # Using it
 
