@@ -33,7 +33,16 @@ package struct Configuration: Sendable, Equatable {
   package var tell = Tell.articles
   package var logLevel = Logger.Level.info
 
-  package init() {}
+  /// Which of several newsrooms it is for; nil for the first.
+  package let instance: Instance?
+
+  /// The defaults, for one newsroom of several.
+  package init(for instance: Instance? = nil) {
+    self.instance = instance
+    guard let instance else { return }
+    spool = instance.spool
+    archive = instance.archive
+  }
 
   package static let defaultPath = "/etc/broadsheet/config.yaml"
 }
@@ -52,11 +61,15 @@ package struct ConfigurationError: Error, CustomStringConvertible, Equatable {
 extension Configuration {
   /// Reads the file at `path` and what `environment` overrides.
   ///
-  /// - Parameter path: nil for the default file, which need not exist; a file that is named must.
+  /// - Parameters:
+  ///   - path: nil for the default file, which need not exist; a file that is named must.
+  ///   - instance: the newsroom whose defaults are taken, and whose file where `path` is nil.
   /// - Throws: `ConfigurationError`.
-  package static func load(path: String?, environment: [String: String]) throws -> Configuration {
-    var configuration = Configuration()
-    let file = path ?? defaultPath
+  package static func load(
+    path: String?, instance: Instance? = nil, environment: [String: String]
+  ) throws -> Configuration {
+    var configuration = Configuration(for: instance)
+    let file = path ?? instance?.configurationPath ?? defaultPath
     if path != nil || FileManager.default.fileExists(atPath: file) {
       guard let data = FileManager.default.contents(atPath: file) else {
         throw ConfigurationError(

@@ -74,6 +74,7 @@ package struct Daemon: Sendable {
     logger.info(
       "Broadsheet starts.",
       metadata: ["spool": "\(configuration.spool)", "archive": "\(configuration.archive)"])
+    manager.status("Listing \(configuration.spool)/inbox")
     do {
       try await ServiceGroup(configuration: group).run()
     } catch {
@@ -122,12 +123,16 @@ extension Daemon {
         next.archive = configuration.archive
       }
       let ingest = try ingest(for: next)
+      // The inbox is listed anew, for which the liaison asks for more time.
+      status.isListed = false
       logLevel.value = next.logLevel
       await teller.use(Digest(tell: next.tell))
       intake.use(ingest)
       logger.notice("The configuration was loaded again.")
     } catch {
-      logger.error("The configuration was refused and the old one stays: \(error)", id: .trouble)
+      logger.error(
+        "The configuration was refused and the old one stays: \(error)",
+        id: .configurationRefused)
       manager.ready(status: status.sentence(for: configuration))
     }
   }

@@ -24,7 +24,8 @@ struct Liaison: Service {
     await withGracefulShutdownHandler {
       // A third of the interval, so that one late turn is no reason to be killed.
       let pause = (watchdog ?? .seconds(30)) / 3
-      while ServiceManager.isPresent, !Task.isShuttingDownGracefully {
+      // Cancelled, without a shutdown, where another service has failed: a damaged archive ends all of them.
+      while ServiceManager.isPresent, !Task.isShuttingDownGracefully, !Task.isCancelled {
         if !status.isListed { manager.extendTimeout(by: .seconds(60)) }
         if let watchdog, await isAlive(within: watchdog) { manager.watchdog() }
         try? await cancelWhenGracefulShutdown { try await Task.sleep(for: pause) }

@@ -15,4 +15,8 @@ extension MessageID {
   static let trouble = MessageID(literal: "00ccd9403e7246ea9fa51b2ec196014c")
   /// What was told as trouble is over.
   static let recovered = MessageID(literal: "0bc65e7c1f6149fda9a41a645691aece")
+  /// A configuration was refused by a reload; the one before it stays in use.
+  static let configurationRefused = MessageID(literal: "944efc6c43ac450fb560f8e1e4701760")
+  /// The daemon cannot start, or cannot go on.
+  static let ended = MessageID(literal: "a3fc331861944baf9a63bd4be7f58174")
 }

@@ -24,6 +24,9 @@ struct BroadsheetCommand: AsyncParsableCommand {
     ])
 
   static func main() async {
+    // One of libdispatch's own threads wants a nice value below 0. For everybody but root it would complain of that
+    // in the system's log, under our name and thus in `journalctl -t broadsheet`, at every command.
+    setenv("LIBDISPATCH_LOG", "NO", 0)
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
@@ -48,7 +51,7 @@ struct BroadsheetCommand: AsyncParsableCommand {
   }
 
   private static func refuse(_ sentence: String) -> Never {
-    FileHandle.standardError.write(Data("broadsheet: \(sentence.printable)\n".utf8))
+    Output.refusal(sentence)
     Foundation.exit(1)
   }
 }

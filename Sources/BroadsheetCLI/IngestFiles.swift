@@ -23,9 +23,7 @@ struct IngestFiles: AsyncParsableCommand {
     ).take(files) { progress.show($0, of: files.count) }
     progress.clear()
     for line in result.lines { Output.line(line) }
-    for sentence in result.refusals {
-      FileHandle.standardError.write(Data("broadsheet: \(sentence.printable)\n".utf8))
-    }
+    result.refusals.forEach(Output.refusal)
     if !result.refusals.isEmpty { throw ExitCode.failure }
   }
 }

@@ -1,11 +1,13 @@
 #define _GNU_SOURCE
 #include "CLinux.h"
 
+#include <errno.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <sys/eventfd.h>
 #include <sys/sendfile.h>
 #include <sys/vfs.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 int linux_rename_without_replacing(int from_folder, const char *from, int to_folder, const char *to) {
@@ -28,6 +30,12 @@ int64_t linux_send_file(int to, int from, int64_t *offset, size_t count) {
   ssize_t copied = sendfile(to, from, &position, count);
   *offset = position;
   return copied;
+}
+
+int linux_has_default_acl(const char *path) {
+  // How the kernel stores one; libacl would only unpack it.
+  if (getxattr(path, "system.posix_acl_default", NULL, 0) >= 0) return 1;
+  return errno == ENODATA ? 0 : -1;
 }
 
 void linux_name_thread(const char *name) {

@@ -1,10 +1,18 @@
 /// A kind of file system, by the magic number in linux/magic.h.
-struct FileSystem: Sendable, Hashable {
+package struct FileSystem: Sendable, Hashable {
   let magic: UInt32
 
   /// Its name where inotify cannot be relied on there: other machines, or a program in place of the
   /// kernel, write to it, and the kernel of this machine does not hear of it.
-  var nameIfUnobservable: String? { Self.unobservable[magic] }
+  package var nameIfUnobservable: String? { Self.unobservable[magic] }
+
+  init(magic: UInt32) { self.magic = magic }
+
+  /// The one that the folder at `path` stands on; nil where none can be opened there.
+  package init?(of path: String) {
+    guard let kind = try? Directory(path: path).fileSystem() else { return nil }
+    self = kind
+  }
 
   private static let unobservable: [UInt32: String] = [
     0x0000_6969: "NFS", 0xFF53_4D42: "CIFS", 0xFE53_4D42: "SMB", 0x0000_517B: "SMB",

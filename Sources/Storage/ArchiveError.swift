@@ -59,7 +59,7 @@ extension ArchiveError: CustomStringConvertible {
         + "program needs \(known)): restart the daemon, which brings it up to date."
     case .notOwner(let path, let owner):
       "The archive \(path) belongs to \(owner), and only its owner may write it: run this with "
-        + "`sudo -u \(owner)`."
+        + "`sudo -u \(owner)`, or give it to this user with chown."
     case .full(let path):
       "There is no space left for the archive \(path): free some on its disk."
     case .locked(let path):

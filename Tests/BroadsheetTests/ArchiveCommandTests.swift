@@ -237,6 +237,30 @@ struct ArchiveCommandTests {
     #expect(only.status == 0 && only.standardOutput == "" && only.standardError == "")
   }
 
+  @Test func `check names modes that keep people or the daemon out`() async throws {
+    let newsroom = try await Newsroom()
+    try await newsroom.serve().stop()
+    let inbox = newsroom.spool("inbox")
+    let archive = newsroom.folder("archive/broadsheet.db")
+    try check(chmod(inbox, 0o777))
+    try check(chmod(archive, 0o606))
+    let warned = try await newsroom.command("check")
+    #expect(warned.status == 0, "\(warned.standardError)")
+    for part in [
+      "\(inbox): can be written by everybody", "\(inbox): has no default ACL", "setfacl -d",
+      "\(archive) can be written by everybody", "\(archive) cannot be read by the members",
+    ] {
+      #expect(warned.standardOutput.contains(part), "\(warned.standardOutput)")
+    }
+    try await run(["setfacl", "-d", "-m", "u:0:rwx,g::rwx,m:rwx", inbox])
+    try check(chmod(inbox, 0o770))
+    try check(chmod(archive, 0o640))
+    let mended = try await newsroom.command("check")
+    for part in ["everybody", "default ACL", "its group"] {
+      #expect(!mended.standardOutput.contains(part), "\(mended.standardOutput)")
+    }
+  }
+
   @Test func `check changes nothing`() async throws {
     let newsroom = try await Newsroom()
     try FileManager.default.removeItem(atPath: newsroom.folder("spool"))

@@ -19,8 +19,13 @@ struct ArchiveTests {
     for arguments in [["serve"], ["issues"], ["search", "粮站"], ["show", "1"], ["account"]] {
       let finished = try await newsroom.journald.run(
         [newsroom.program] + arguments, environment: newsroom.environment)
-      expectRefusal(finished, naming: path)
+      // The service is not started again after 65 (RestartPreventExitStatus=).
+      expectRefusal(finished, naming: path, status: arguments == ["serve"] ? 65 : 1)
     }
+    let told = try await newsroom.entries(of: .ended)
+    #expect(told.count == 1)
+    #expect(told.first?["PRIORITY"] == .text("2"))
+    #expect(told.first?["MESSAGE"]?.text?.contains(path) == true)
     #expect(try Data(contentsOf: URL(filePath: path)) == before)
     let beside = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     #expect(beside == besideBefore)
@@ -49,12 +54,38 @@ struct ArchiveTests {
     try #require(finished.status == 0, "\(finished.standardError)")
   }
 
-  private func expectRefusal(_ finished: Finished, naming text: String) {
-    #expect(finished.status == 1)
+  private func expectRefusal(_ finished: Finished, naming text: String, status: Int32 = 1) {
+    #expect(finished.status == status)
     let lines = finished.standardError.split(separator: "\n")
     #expect(lines.count == 1, "\(finished.standardError)")
     #expect(lines.first?.contains(text) == true, "\(finished.standardError)")
     #expect(finished.standardOutput == "")
+  }
+
+  @Test func `an archive that is damaged under the daemon ends it with the same status`()
+    async throws
+  {
+    let newsroom = try await Newsroom()
+    let daemon = try await newsroom.serve()
+    // More than SQLite holds in memory of it.
+    for number in 1...100 { try newsroom.drop("\(number).txt", Sheet(number).text) }
+    try await newsroom.settle(filed: 100)
+    let path = newsroom.folder("archive/broadsheet.db")
+    for (file, header) in [(path, UInt64(100)), (path + "-wal", 32)] {
+      let handle = try FileHandle(forWritingTo: URL(filePath: file))
+      let length = try handle.seekToEnd()
+      try handle.seek(toOffset: header)
+      try handle.write(contentsOf: Data(repeating: 0xFF, count: Int(max(length, header) - header)))
+      try handle.close()
+    }
+    for number in 101...140 { try newsroom.drop("\(number).txt", Sheet(number).text) }
+    #expect(try await daemon.process.exitStatus(within: .seconds(30)) == 65)
+    try await daemon.notification { $0.hasPrefix("STATUS=") && $0.contains("is damaged") }
+    let told = try await newsroom.entries(of: .ended)
+    #expect(told.count == 1)
+    #expect(told.first?["MESSAGE"]?.text?.contains(path) == true)
+    // Nothing that was dropped is gone with it.
+    #expect(newsroom.files("inbox").count + newsroom.files("filed").count == 140)
   }
 
   @Test func `a second daemon is refused and the first goes on`() async throws {
@@ -75,7 +106,8 @@ struct ArchiveTests {
     for arguments in [["serve"], ["ingest", page]] {
       let finished = try await newsroom.journald.run(
         [newsroom.program] + arguments, environment: newsroom.environment)
-      expectRefusal(finished, naming: "sudo -u nobody")
+      expectRefusal(
+        finished, naming: "sudo -u nobody", status: arguments == ["serve"] ? 65 : 1)
     }
     // Root left nothing behind that the owner could not use.
     let daemon = try await newsroom.serve(as: .daemon)

@@ -84,7 +84,7 @@ struct ServiceTests {
     let count = daemon.notifications.count
     daemon.process.signal(SIGHUP)
     try await daemon.ready(after: count)
-    let told = try await newsroom.entries(of: .trouble)
+    let told = try await newsroom.entries(of: .configurationRefused)
     #expect(told.count == 1)
     let message = try #require(told.first?["MESSAGE"]?.text)
     #expect(message.contains("\(file):2") && message.contains("tel"))
@@ -93,6 +93,34 @@ struct ServiceTests {
     try await newsroom.settle(filed: 1)
     #expect(try await newsroom.entries("a.txt", .issue).count == 1)
     #expect(try await daemon.stop() == 0)
+  }
+
+  @Test func `a configuration that is refused at the start is told to the manager and the journal`()
+    async throws
+  {
+    let newsroom = try await Newsroom()
+    let file = newsroom.folder("config.yaml")
+    try "tell: issues\nmax_depth: 0\n".write(toFile: file, atomically: true, encoding: .utf8)
+    let daemon = try newsroom.start(arguments: ["--config", file])
+    #expect(try await daemon.process.exitStatus(within: .seconds(10)) == 78)
+    let status = try await daemon.notification { $0.hasPrefix("STATUS=") }
+    #expect(status.contains("\(file):2") && status.contains("max_depth"))
+    #expect(!daemon.notifications.contains { $0.contains("READY=1") })
+    let told = try await newsroom.entries(of: .ended)
+    #expect(told.count == 1)
+    #expect(told.first?["PRIORITY"] == .text("2"))
+    #expect(told.first?["MESSAGE"]?.text?.contains("\(file):2") == true)
+  }
+
+  @Test func `more time is asked for until the inbox is listed`() async throws {
+    let newsroom = try await Newsroom()
+    let daemon = try await newsroom.serve()
+    try await daemon.notification { $0.contains("EXTEND_TIMEOUT_USEC=60000000") }
+    let said = daemon.notifications
+    let listing = try #require(
+      said.firstIndex { $0 == "STATUS=Listing \(newsroom.spool("inbox"))" })
+    let ready = try #require(said.firstIndex { $0.contains("READY=1") })
+    #expect(listing < ready)
   }
 
   @Test func `another spool is told and taken on restart only`() async throws {

@@ -84,7 +84,7 @@ struct SharingTests {
     #expect(
       refusal.standardError
         == "The archive \(path) belongs to #\(SharingTests.owner), and only its owner may write it: "
-        + "run this with `sudo -u #\(SharingTests.owner)`.\n")
+        + "run this with `sudo -u #\(SharingTests.owner)`, or give it to this user with chown.\n")
   }
 
   @Test func `root may not write another user's archive, nor make one in another user's folder`()

@@ -25,5 +25,8 @@ int linux_file_system_magic(int descriptor, uint32_t *magic);
 /// sendfile(2) from where `offset` points, which it moves on; the number of bytes copied, 0 at the end.
 int64_t linux_send_file(int to, int from, int64_t *offset, size_t count);
 
+/// Whether the folder at `path` has a default access control list: 1, 0, or -1 with errno set.
+int linux_has_default_acl(const char *path);
+
 /// Names the calling thread for ps(1) and top(1); at most 15 bytes.
 void linux_name_thread(const char *name);

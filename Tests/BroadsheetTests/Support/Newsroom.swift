@@ -223,13 +223,15 @@ final class Newsroom: Sendable {
 }
 
 /// The kinds of entries: people filter by these numbers, so they never change.
-enum Kind: String {
+enum Kind: String, CaseIterable {
   case issue = "2e53e6e82dd04809851c65b6f5a8e4ab"
   case article = "486fe4cc211e42c081c1567d28af1e70"
   case duplicate = "3c5d6925d1654933b0fce1628951c0f0"
   case setAside = "ecbd37aac0224e89bdcf861306ec12c5"
   case trouble = "00ccd9403e7246ea9fa51b2ec196014c"
   case recovered = "0bc65e7c1f6149fda9a41a645691aece"
+  case configurationRefused = "944efc6c43ac450fb560f8e1e4701760"
+  case ended = "a3fc331861944baf9a63bd4be7f58174"
 }
 
 /// What `account` ends with.
