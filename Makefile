@@ -1,3 +1,4 @@
+# make help          this list
 # make build         the program, for working on it (.build/debug/broadsheet)
 # make run           read the five seed pages with a throw-away spool and show their summaries
 # make test          everything that is tested, with a real journald and a real systemd where this machine can run them
@@ -32,8 +33,11 @@ PROGRAM = .build/release/broadsheet
 SHARE = .build/share
 DEB_DIR = $(CURDIR)/.build/deb
 
-.PHONY: build run test test-systemd lint format release deb bench check install uninstall clean \
+.PHONY: help build run test test-systemd lint format release deb bench check install uninstall clean \
 	deps test-deps deb-deps systemd-deps
+
+help:
+	@sed -n 's/^# \(make .*\)/\1/p' $(firstword $(MAKEFILE_LIST))
 
 build: deps
 	swift build $(SWIFT_FLAGS)
