@@ -42,6 +42,9 @@ struct CreditTests {
     ("本报北京1月1日电（记者江晓月）", ["江晓月"], []),
     ("晨报讯（记者 江晓月 通讯员 柳青）", ["江晓月"], ["柳青"]),
     ("本報訊（記者 江曉月 通訊員 柳青）", ["江曉月"], ["柳青"]),
+    ("科技日报西宁3月19日电（记者江晓月）", ["江晓月"], []),
+    ("古渡体育讯（记者 江晓月 马腾）", ["江晓月", "马腾"], []),
+    ("〖本报讯〗（记者 江晓月）", ["江晓月"], []),
   ])
   func `a dateline with names is the byline`(
     _ dateline: String, _ reporters: [String], _ correspondents: [String]
@@ -62,6 +65,17 @@ struct CreditTests {
   ) throws {
     let article = try article("老街挂起红灯笼", head + Self.body)
     expect(article, byline: byline, reporters: reporters)
+  }
+
+  @Test(arguments: ["本报讯 记者江晓月 通讯员柳青", "记者 江晓月 通讯员 柳青"])
+  func `a credit without brackets ends at the space before the text`(_ byline: String) throws {
+    let article = try article("老街挂起红灯笼", byline + " " + Self.body)
+    expect(article, byline: byline, reporters: ["江晓月"], correspondents: ["柳青"])
+  }
+
+  @Test func `names in brackets after 本报讯 need no role`() throws {
+    let article = try article("老街挂起红灯笼", "本报古渡讯（江晓月 马腾）" + Self.body)
+    expect(article, byline: "本报古渡讯（江晓月 马腾）", unspecified: ["江晓月", "马腾"])
   }
 
   @Test(arguments: ["本报讯 12月10日，", "本报讯　", "新华社北京4月1日电 ", "本报讯“"])
@@ -87,6 +101,12 @@ struct CreditTests {
       ("市委党校教授 江晓月", [], [], [], ["江晓月"]),
       ("本報記者 葉詠詩", ["葉詠詩"], [], [], []),
       ("本报评论员", [], [], [], []),
+      ("本报通讯员 柳青 何云", [], ["柳青", "何云"], [], []),
+      ("本报古渡讯 记者 江晓月 通讯员 柳青", ["江晓月"], ["柳青"], [], []),
+      ("古渡青年报·古渡在线记者 江晓月", ["江晓月"], [], [], []),
+      ("■文/图 江晓月", ["江晓月"], [], ["江晓月"], []),
+      ("实验小学四（3）班 江晓月", [], [], [], ["江晓月"]),
+      ("第二中学 高2024级3班 文若溪", [], [], [], ["文若溪"]),
     ] as [(String, [String], [String], [String], [String])])
   func `a line of names below the headline is the byline`(
     _ line: String, _ reporters: [String], _ correspondents: [String], _ photographers: [String],
@@ -105,6 +125,8 @@ struct CreditTests {
     arguments: [
       ("(柳青 何云天)", [], ["柳青", "何云天"]), ("（柳 青）", [], ["柳青"]), ("记者 江晓月", ["江晓月"], []),
       ("（本报记者 江晓月）", ["江晓月"], []), ("（周 建 国）", [], ["周建国"]),
+      ("（江晓月 植大力）", [], ["江晓月", "植大力"]), ("湖北 江晓月", [], ["江晓月"]),
+      ("安徽定远县 江晓月等十七人", [], ["江晓月"]), ("江晓月 古渡镇东街七号", [], ["江晓月"]),
     ] as [(String, [String], [String])])
   func `a signature stands on a line of its own or ends the last paragraph`(
     _ signature: String, _ reporters: [String], _ unspecified: [String]
@@ -114,6 +136,10 @@ struct CreditTests {
     #expect(apart.byline?.lines == [7])
     #expect(apart.paragraphs.map(\.lines) == [[3], [5]])
 
+    // Without brackets or a role it would be the sentence's.
+    guard signature.contains("（") || signature.contains("(") || signature.hasPrefix("记者") else {
+      return
+    }
     let inside = try article("老街挂起红灯笼", "本报讯 " + Self.body, Self.body + signature)
     expect(inside, byline: signature, reporters: reporters, unspecified: unspecified)
     #expect(inside.byline?.lines == [5])
@@ -132,6 +158,8 @@ struct CreditTests {
       ("本报记者 马腾 摄", ["马腾"], ["马腾"]), ("马腾 摄", [], ["马腾"]), ("马腾摄", [], ["马腾"]),
       ("图/马腾", [], ["马腾"]),
       ("摄影：马腾", [], ["马腾"]), ("新华社记者 马腾摄", ["马腾"], ["马腾"]), ("本報記者 馬騰 攝", ["馬騰"], ["馬騰"]),
+      ("马腾摄（传真照片）", [], ["马腾"]), ("马 腾摄", [], ["马腾"]), ("古渡镇供图", [], []),
+      ("古渡青年报·古渡在线记者 马腾 摄", ["马腾"], ["马腾"]),
     ] as [(String, [String], [String])])
   func `a picture stands alone with its credit`(
     _ credit: String, _ reporters: [String], _ photographers: [String]

@@ -54,6 +54,15 @@ struct IdentityTests {
     #expect(page.unplaced.map(\.text) == [masthead])
   }
 
+  @Test(arguments: [
+    "3 综合新闻 2023年3月10日 星期五 责任编辑 江晓月 校对 马 腾", "古渡周刊 2023年3月10日 星期五 电子信箱:news@gudu.example 第六版",
+    "（2023年3月10日 星期五）要闻 CITY NEWS", "零售每份0.70元", "本版图片由古渡镇提供", "24小时新闻热线 0580-0000000",
+    "www.gudu.example", "（附图片2张）",
+  ])
+  func `what frames a page belongs to no story`(_ line: String) throws {
+    #expect(try page("page.txt", masthead: line).unplaced.map(\.text) == [line])
+  }
+
   @Test func `a masthead may name the paper`() throws {
     let page = try page("page.txt", masthead: "古渡日报 2023年3月10日 星期五")
     #expect(page.paper == "古渡日报")

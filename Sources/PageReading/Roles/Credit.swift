@@ -420,7 +420,8 @@ private struct CreditParser {
       switch name.role {
       case .reporter: credit.reporters.append(name.text)
       case .correspondent: credit.correspondents.append(name.text)
-      case nil where roles.contains(.writerAndPhotographer): credit.reporters.append(name.text)
+      // 文/图 says that he wrote it, too, which is what a reporter does.
+      case _ where roles.contains(.writerAndPhotographer): credit.reporters.append(name.text)
       default:
         let isOnlyPhotographer = isPhotographer
         if !isOnlyPhotographer { credit.unspecified.append(name.text) }
