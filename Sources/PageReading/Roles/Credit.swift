@@ -422,9 +422,7 @@ private struct CreditParser {
       case .correspondent: credit.correspondents.append(name.text)
       // 文/图 says that he wrote it, too, which is what a reporter does.
       case _ where roles.contains(.writerAndPhotographer): credit.reporters.append(name.text)
-      default:
-        let isOnlyPhotographer = isPhotographer
-        if !isOnlyPhotographer { credit.unspecified.append(name.text) }
+      default: if !isPhotographer { credit.unspecified.append(name.text) }
       }
       if !roles.contains(.photographer) { onlyPictures = false }
     }
