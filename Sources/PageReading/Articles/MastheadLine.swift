@@ -61,7 +61,7 @@ struct MastheadLine {
       return true
     }
     return imprints.opening(text) != nil
-      || text.count <= 40 && hotlines.occur(in: text) && text.count(where: \.isASCIIDigit) > 6
+      || hotlines.occur(in: text) && text.count(where: \.isASCIIDigit) > 6
   }
 
   private static let imprints: Words = [

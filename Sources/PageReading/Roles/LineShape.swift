@@ -102,6 +102,8 @@ struct LineShape {
   }
 
   private mutating func addForm(of text: ArraySlice<Unicode.Scalar>) {
+    // The page's own lines are nothing else, whatever rows and labels they are made of.
+    if MastheadLine(text) != nil { return features.insert(.furniture) }
     features.insert(.opensWithDash, if: text.first == "—" && text.dropFirst().first == "—")
     features.insert(.opensInMidSentence, if: LineForms.opensInMidSentence(text))
     features.insert(.inBrackets, if: credit == nil && text.first == "(" && text.last == ")")
@@ -131,7 +133,6 @@ struct LineShape {
         $0.isHan || $0.isASCIIDigit || $0.isASCIILetter
           || $0.value > 0xFF && $0.properties.isAlphabetic
       })
-    features.insert(.furniture, if: MastheadLine(text) != nil)
     features.insert(.columnName, if: isShort && LineForms.isColumnName(text))
     features.insert(.captionForm, if: LineForms.isCaption(text))
     features.insert(.newsOpening, if: length > 12 && LineForms.opensAsNews(text))
