@@ -80,7 +80,7 @@ struct TellingTests {
     let newsroom = try await Newsroom()
     try await newsroom.serve()
     // Which of the two is the headline, nothing tells.
-    try newsroom.drop("x.txt", "老街挂起红灯笼\n\n茶馆坐满游客\n\n老街的清晨从一碗热茶开始，茶馆老板天不亮就生起炉子。\n")
+    try newsroom.drop("x.txt", "老街挂起红灯笼\n\n茶馆坐满游客\n\n清晨从一碗热茶开始，老板天不亮就生起炉子。\n")
     try await newsroom.settle(filed: 1)
     let entry = try #require(try await newsroom.entries("x.txt", .issue).first)
     #expect(entry["PRIORITY"] == .text("4"))
