@@ -255,9 +255,11 @@ struct ReadingCommandTests {
     let folder = try TemporaryDirectory()
     try Data(Self.marked.utf8).write(to: URL(filePath: folder("page.txt")))
     let command = "'\(try builtProduct("broadsheet"))' read '\(folder("page.txt"))'"
+    // `swift test` sets NO_COLOR where its own output is no terminal.
+    let variables = ["TERM": "xterm"].merging(environment) { $1 }.map { "\($0)=\($1)" }
     let finished = try await run(
-      ["script", "--quiet", "--return", "--command", command, "/dev/null"],
-      environment: ["TERM": "xterm"].merging(environment) { $1 })
+      ["env", "--unset=NO_COLOR"] + variables
+        + ["script", "--quiet", "--return", "--command", command, "/dev/null"])
     #expect(finished.status == 0)
     return finished.standardOutput.replacing("\r\n", with: "\n")
   }
