@@ -59,7 +59,7 @@ package struct ProgrammeMemory: Sendable {
       let mentions = facts.mentions.filter { $0.kind == .programme && canBeLearnt($0.name) }
       for (name, places) in Dictionary(grouping: mentions, by: \.name) {
         let isQuoted = places.contains { article.isQuoted($0.span) }
-        // One that tells itself what it is has none to be learnt for.
+        // What is neither quoted nor known tells by itself what it is: 第十届灯会.
         guard isQuoted || learnt.contains(name) else { continue }
         sightings[name, default: ProgrammeSighting(name: name, quoted: 0, plain: 0)]
           .count(isQuoted: isQuoted)
