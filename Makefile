@@ -6,7 +6,7 @@
 # make lint          formatting and style; make format mends what can be mended
 # make release       the program as it is installed (.build/release/broadsheet, Swift linked in), its manual and completions
 # make deb           the Debian package, .build/deb/broadsheet_VERSION_ARCHITECTURE.deb
-# make bench         speed and size, as a table
+# make bench         speed and size, as a table; fails where a limit in Benchmarks/ is broken
 # make check         what CI runs: lint, test, release
 # make install       DESTDIR= PREFIX=/usr: program, units, users, folders, configuration, manual
 # make uninstall     takes them away again, never the spool, the archive or the configuration

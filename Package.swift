@@ -98,6 +98,6 @@ let package = Package(
     tests("PageReadingTests", ["PageReading"], exclude: ["Pages", "Seeds"]),
     tests("FactFindingTests", ["FactFinding", "PageReading"]),
     tests("StorageTests", ["Storage", "FactFinding", "PageReading", grdb, "ArchiveProbe"]),
-    tests("BroadsheetTests", ["Broadsheet", "BroadsheetCLI"]),
+    tests("BroadsheetTests", ["Broadsheet", "BroadsheetCLI", "FactFinding", "PageReading"]),
   ]
 )

@@ -3,35 +3,78 @@ import Foundation
 import PageReading
 import TestSupport
 
-/// `make bench`: measures what the program promises, on pages recomposed from the seeds, and prints a table.
+/// `make bench`: measures what the program promises, on pages recomposed from the seeds, prints a table, and fails
+/// where a limit is broken.
 ///
 /// Everything is measured in one run on one machine; compare runs of the same machine only.
 @main
 struct Bench {
   static func main() async throws {
-    let program = URL(
-      filePath: CommandLine.arguments.dropFirst().first ?? ".build/release/broadsheet"
-    )
-    .resolvingSymlinksInPath().path
+    let arguments = CommandLine.arguments.dropFirst()
+    let program = URL(filePath: arguments.first ?? ".build/release/broadsheet")
+      .resolvingSymlinksInPath().path
+    let limits = try Limits(path: arguments.dropFirst().first ?? "Benchmarks/limits.json")
     let seeds = try Seeds(folder: "seeds")
-    print("measure                                    result")
-    try reading(seeds)
-    finding(seeds)
-    guard PrivateJournald.isAvailable else {
+    var results = Results()
+    results.row("measure", "result")
+    try readingAndFinding(seeds, &results)
+    if PrivateJournald.isAvailable {
+      try await burst(program, seeds, pages: 2000, &results)
+      try await latency(program, seeds, pages: 200, results)
+      try await idle(program, &results)
+    } else {
+      results.isPartial = true
       print("the daemon was not measured: \(PrivateJournald.why)")
-      return
     }
-    try await burst(program, seeds, pages: 2000)
-    try await latency(program, seeds, pages: 200)
-    try await idle(program)
+    let broken = limits.broken(by: results)
+    for sentence in broken {
+      FileHandle.standardError.write(Data("bench: \(sentence)\n".utf8))
+    }
+    if !broken.isEmpty { exit(1) }
+  }
+}
+
+// MARK: - One core, no disk
+
+extension Bench {
+  private static let day = Day(iso: "2023-03-10")
+
+  static func readingAndFinding(_ seeds: Seeds, _ results: inout Results) throws {
+    let reader = PageReader()
+    let reading = try millionCharactersPerSecond(seeds.characters) {
+      for (name, bytes) in seeds.pages { _ = try reader.read(bytes, source: name) }
+    }
+    results.row("reading: bytes to articles", speed(reading))
+    let finding = findingSpeed(FactFinder(), seeds)
+    results.row("finding: articles to facts", speed(finding))
+    results.row("finding to reading", finding / reading)
+    let line = seeds.longLine
+    let inLine = millionCharactersPerSecond(line.unicodeScalars.count) {
+      _ = FactFinder().facts(in: line, on: day)
+    }
+    results.row("finding in one long line to finding", inLine / finding)
+    let learnt = findingSpeed(FactFinder(programmes: inventedNames(5000)), seeds)
+    results.row("finding with 5,000 programmes known to finding", learnt / finding)
   }
 
-  static func row(_ name: String, _ result: String) {
-    print(name.padding(toLength: 42, withPad: " ", startingAt: 0), result)
+  private static func findingSpeed(_ finder: FactFinder, _ seeds: Seeds) -> Double {
+    millionCharactersPerSecond(seeds.characters) {
+      for article in seeds.articles { _ = finder.facts(in: article, on: day) }
+    }
   }
 
-  /// Runs `body` for about two seconds and gives how many characters a second it went through.
-  static func charactersPerSecond(_ characters: Int, _ body: () throws -> Void) rethrows -> String {
+  /// Names of four signs each, all different, of signs that stand in any text.
+  private static func inventedNames(_ count: Int) -> [String] {
+    let signs = Array("万企暖春惠民助学书香邻里一路同行")
+    return (0..<count).map { number in
+      String([4096, 256, 16, 1].map { signs[number / $0 % signs.count] })
+    }
+  }
+
+  /// Runs `body` for about two seconds and gives how many million characters a second it went through.
+  private static func millionCharactersPerSecond(
+    _ characters: Int, _ body: () throws -> Void
+  ) rethrows -> Double {
     let clock = ContinuousClock()
     let start = clock.now
     var rounds = 0
@@ -39,39 +82,20 @@ struct Bench {
       try body()
       rounds += 1
     } while clock.now - start < .seconds(2)
-    let seconds = (clock.now - start) / .seconds(1)
-    return String(format: "%.2f million characters/s", Double(characters * rounds) / seconds / 1e6)
-  }
-}
-
-// MARK: - One core, no disk
-
-extension Bench {
-  static func reading(_ seeds: Seeds) throws {
-    let reader = PageReader()
-    let pages = seeds.pages
-    row(
-      "reading: bytes to articles",
-      try charactersPerSecond(seeds.characters) {
-        for (name, bytes) in pages { _ = try reader.read(bytes, source: name) }
-      })
+    return Double(characters * rounds) / ((clock.now - start) / .seconds(1)) / 1e6
   }
 
-  static func finding(_ seeds: Seeds) {
-    let finder = FactFinder()
-    let articles = seeds.articles
-    row(
-      "finding: articles to facts",
-      charactersPerSecond(seeds.characters) {
-        for article in articles { _ = finder.facts(in: article, on: Day(iso: "2023-03-10")) }
-      })
+  private static func speed(_ value: Double) -> String {
+    String(format: "%.2f million characters/s", value)
   }
 }
 
 // MARK: - The daemon
 
 extension Bench {
-  static func burst(_ program: String, _ seeds: Seeds, pages: Int) async throws {
+  static func burst(
+    _ program: String, _ seeds: Seeds, pages: Int, _ results: inout Results
+  ) async throws {
     let newsroom = try await BenchNewsroom(program)
     var generator = SplitMix(state: 1)
     try newsroom.stage((0..<pages).map { seeds.recomposed(number: $0, using: &generator) })
@@ -86,14 +110,18 @@ extension Bench {
     }
     let told = ContinuousClock.now
     let rate = { (end: ContinuousClock.Instant) in Double(pages) / ((end - start) / .seconds(1)) }
-    row("burst of \(pages) pages: kept and filed", String(format: "%.0f pages/s", rate(filed)))
-    row("burst of \(pages) pages: told", String(format: "%.0f pages/s", rate(told)))
-    row("peak memory", try newsroom.peakMemory())
+    let name = "burst of \(pages) pages"
+    results.row("\(name): kept and filed", String(format: "%.0f pages/s", rate(filed)))
+    results.row("\(name): told", String(format: "%.0f pages/s", rate(told)))
+    results.row("told to kept", rate(told) / rate(filed))
+    results.row("peak memory, MiB", try newsroom.peakMemory(), format: "%.1f")
     try await newsroom.close()
   }
 
   /// From just before close(2) to the time that the entry was sent.
-  static func latency(_ program: String, _ seeds: Seeds, pages: Int) async throws {
+  static func latency(
+    _ program: String, _ seeds: Seeds, pages: Int, _ results: Results
+  ) async throws {
     let newsroom = try await BenchNewsroom(program)
     var generator = SplitMix(state: 2)
     var closed: [String: Double] = [:]
@@ -113,19 +141,19 @@ extension Bench {
       return sent / 1000 - before
     }.sorted()
     let at = { (share: Double) in milliseconds[Int(Double(milliseconds.count - 1) * share)] }
-    row(
+    results.row(
       "close(2) to journal, one page at a time",
       String(format: "median %.1f ms, p99 %.1f ms", at(0.5), at(0.99)))
     try await newsroom.close()
   }
 
-  static func idle(_ program: String) async throws {
+  static func idle(_ program: String, _ results: inout Results) async throws {
     let newsroom = try await BenchNewsroom(program)
     let before = try newsroom.wakeUps()
     try await Task.sleep(for: .seconds(10))
     // Threads that were started for the beginning may have ended since.
     let during = try newsroom.wakeUps().reduce(0) { $0 + $1.value - before[$1.key, default: 0] }
-    row("wake-ups in 10 s of idleness", "\(during) (libdispatch's own monitor makes 1 a second)")
+    results.row("wake-ups in 10 s of idleness", Double(during), format: "%.0f")
     try await newsroom.close()
   }
 }

@@ -79,11 +79,12 @@ final class BenchNewsroom: Sendable {
       waiting: 0, untold: Int(text.trimmingCharacters(in: .whitespacesAndNewlines)) ?? 1)
   }
 
-  func peakMemory() throws -> String {
+  /// In MiB.
+  func peakMemory() throws -> Double {
     let status = try String(contentsOfFile: "/proc/\(daemon.pid)/status", encoding: .utf8)
     let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
     let kilobytes = line?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
-    return String(format: "%.1f MiB", Double(kilobytes) / 1024)
+    return Double(kilobytes) / 1024
   }
 
   /// How often each of the daemon's threads has run after it had waited, by the thread's id.

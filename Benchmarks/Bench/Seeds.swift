@@ -30,6 +30,12 @@ struct Seeds {
     }
   }
 
+  /// All stories ten times over in one line, some half a million characters.
+  var longLine: String {
+    let line = stories.joined().filter { !$0.isNewline }
+    return String(repeating: line, count: 10)
+  }
+
   /// About 5,000 characters of stories in any order, no two pages alike.
   func recomposed(number: Int, using generator: inout SplitMix) -> String {
     var text = "第\(number)号 \(generator.next())\n"

@@ -74,6 +74,38 @@ package struct SearchHitDocument: Encodable, Sendable {
   }
 }
 
+/// A programme as `programmes` prints it.
+package struct ProgrammeDocument: Encodable, Sendable {
+  let name: String
+  let status: String
+  let articles: Int
+  @Nullable var first: String?
+  @Nullable var last: String?
+
+  package init(_ programme: Programme) {
+    name = programme.name
+    status = programme.status.rawValue
+    articles = programme.articles
+    first = programme.dates?.lowerBound.description
+    last = programme.dates?.upperBound.description
+  }
+}
+
+/// An article as `programmes NAME` prints it.
+package struct ProgrammeArticleDocument: Encodable, Sendable {
+  let issue: Int64
+  let article: Int
+  @Nullable var headline: String?
+  let date: String
+
+  package init(_ article: ProgrammeArticle) {
+    issue = article.issue.rawValue
+    self.article = article.article
+    headline = article.headline
+    date = article.date.value.description
+  }
+}
+
 extension Date {
   /// With milliseconds, in UTC: 2026-11-20T06:30:00.125Z.
   fileprivate var iso8601: String {

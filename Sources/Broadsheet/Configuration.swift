@@ -1,9 +1,7 @@
+import Foundation
 package import Intake
 package import Logging
 import Yams
-
-import struct Foundation.Data
-import class Foundation.FileManager
 
 /// What the administrator may set: one value, validated once, passed on by value.
 ///
@@ -31,6 +29,8 @@ package struct Configuration: Sendable, Equatable {
   /// Seconds between two looks at an inbox that inotify cannot watch.
   package var pollInterval = 10
   package var tell = Tell.articles
+  /// Names that count as programmes wherever they stand.
+  package var programmes: [String] = []
   package var logLevel = Logger.Level.info
 
   /// Which of several newsrooms it is for; nil for the first.
@@ -93,19 +93,20 @@ extension Configuration {
       throw ConfigurationError(place: file, problem: "must be a list of `key: value` lines")
     }
     for (name, value) in mapping {
-      let place = "\(file):\(name.mark?.line ?? 1)"
+      let line = name.mark?.line ?? 1
       guard let key = Key.named(name.string ?? "") else {
         throw ConfigurationError(
-          place: place, problem: "unknown key `\(name.string ?? "?")`; \(Key.choices)")
+          place: "\(file):\(line)",
+          problem: "unknown key `\(name.string ?? "?")`; \(Key.choices)")
       }
-      try key.set(&self, value, place: place)
+      try key.set(&self, value) { "\(file):\($0 ?? line)" }
     }
   }
 
   private mutating func apply(environment: [String: String]) throws {
     for key in Key.all {
       guard let text = environment[key.variable] else { continue }
-      try key.set(&self, Node(text), place: "$" + key.variable)
+      try key.set(&self, key.node(of: text)) { _ in "$" + key.variable }
     }
   }
 
@@ -144,6 +145,8 @@ extension Configuration {
   /// One key: its name in the file, and how its value is checked and taken over.
   struct Key: Sendable {
     let name: String
+    /// Whether its value is a list, which stands in the environment with commas between.
+    fileprivate var isList = false
     fileprivate let apply: @Sendable (inout Configuration, Node) throws(Problem) -> Void
 
     /// The environment variable that overrides it.
@@ -153,12 +156,19 @@ extension Configuration {
 
     static var choices: String { "the keys are " + all.map(\.name).joined(separator: ", ") }
 
-    fileprivate func set(_ configuration: inout Configuration, _ value: Node, place: String) throws
-    {
+    /// The value that an environment variable holds.
+    fileprivate func node(of text: String) -> Node {
+      isList ? .sequence(.init(text.split(separator: ",").map { Node(String($0)) })) : Node(text)
+    }
+
+    /// - Parameter place: where the value stands, given the line of the part of it that is wrong.
+    fileprivate func set(
+      _ configuration: inout Configuration, _ value: Node, place: (Int?) -> String
+    ) throws {
       do {
         try apply(&configuration, value)
       } catch {
-        throw ConfigurationError(place: place, problem: "`\(name)` \(error.text)")
+        throw ConfigurationError(place: place(error.line), problem: "`\(name)` \(error.text)")
       }
     }
 
@@ -176,11 +186,18 @@ extension Configuration {
         c.pollInterval = try v.integer(1...3600)
       },
       Key(name: "tell") { c, v throws(Problem) in c.tell = try v.choice() },
+      Key(name: "programmes", isList: true) { c, v throws(Problem) in
+        c.programmes = try v.names(lengths: 2...40, most: 1000)
+      },
       Key(name: "log_level") { c, v throws(Problem) in c.logLevel = try v.choice() },
     ]
   }
 
-  fileprivate struct Problem: Error { let text: String }
+  fileprivate struct Problem: Error {
+    let text: String
+    /// Of the part of a value that is wrong; nil for the value as a whole.
+    var line: Int?
+  }
 }
 
 extension Node {
@@ -210,6 +227,31 @@ extension Node {
       throw .init(text: "must be one of \(names), not \(shown)")
     }
     return value
+  }
+
+  /// A list of names, spaces around them left out.
+  ///
+  /// - Parameter lengths: in Unicode scalars.
+  fileprivate func names(
+    lengths: ClosedRange<Int>, most: Int
+  ) throws(Configuration.Problem) -> [String] {
+    guard case .sequence(let sequence) = self, sequence.count <= most else {
+      throw .init(
+        text: "must be a list of at most \(most) names, like [万人助万企, 周调度], not \(shown)")
+    }
+    var names: [String] = []
+    for node in sequence {
+      let name = node.scalar?.string.trimmingCharacters(in: .whitespaces) ?? ""
+      guard node.scalar != nil, lengths.contains(name.unicodeScalars.count), name == name.printable
+      else {
+        throw .init(
+          text: "must be names of \(lengths.lowerBound) to \(lengths.upperBound) characters on one "
+            + "line, not \(node.shown)",
+          line: node.mark?.line)
+      }
+      names.append(name)
+    }
+    return names
   }
 
   private var shown: String {

@@ -94,7 +94,8 @@ package struct Daemon: Sendable {
   private func ingest(for configuration: Configuration) throws -> Ingest {
     Ingest(
       inbox: try Inbox(configuration.inboxOptions), intake: configuration.intake,
-      archive: archive, teller: teller, retrying: retrying, logger: logger)
+      watched: configuration.programmes, archive: archive, teller: teller, retrying: retrying,
+      logger: logger)
   }
 }
 

@@ -77,6 +77,7 @@ struct Digest: Sendable {
     entry.add(.organization, values: facts.organizations)
     entry.add(.programme, values: facts.programmes)
     entry.add(.figure, values: facts.figures.map(\.labelled))
+    entry.add(.note, values: facts.notes.map(\.text))
     return entry
   }
 
@@ -209,6 +210,7 @@ extension FieldName {
   static let organization = FieldName(literal: "BROADSHEET_ORGANIZATION")
   static let programme = FieldName(literal: "BROADSHEET_PROGRAMME")
   static let figure = FieldName(literal: "BROADSHEET_FIGURE")
+  static let note = FieldName(literal: "BROADSHEET_NOTE")
   static let reason = FieldName(literal: "BROADSHEET_REASON")
   static let repeated = FieldName(literal: "BROADSHEET_REPEAT")
 }

@@ -162,6 +162,7 @@ package struct FactsDocument: Encodable, Sendable {
   let places: [String]
   let programmes: [String]
   let mentions: [MentionDocument]
+  let notes: [NoteDocument]
 
   /// The facts of a plain text.
   package init(_ facts: Facts) { self.init(facts, in: .plainText) }
@@ -174,6 +175,7 @@ package struct FactsDocument: Encodable, Sendable {
     places = facts.places
     programmes = facts.programmes
     mentions = facts.mentions.map { MentionDocument($0, in: setting) }
+    notes = facts.notes.map { NoteDocument($0, in: setting) }
   }
 }
 
@@ -270,6 +272,26 @@ struct MentionDocument: Encodable, Sendable {
   init(_ mention: Mention, in setting: SpanDocument.Setting) {
     span = SpanDocument(span: mention.span, setting: setting)
     content = Content(kind: mention.kind.rawValue, name: mention.name)
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    try content.encode(to: encoder)
+    try span.encode(to: encoder)
+  }
+}
+
+/// A remark on the figure that stands at its span.
+struct NoteDocument: Encodable, Sendable {
+  struct Content: Encodable, Sendable {
+    let text: String
+  }
+
+  let span: SpanDocument
+  let content: Content
+
+  init(_ note: LedgerNote, in setting: SpanDocument.Setting) {
+    span = SpanDocument(span: note.span, setting: setting)
+    content = Content(text: note.text)
   }
 
   func encode(to encoder: any Encoder) throws {

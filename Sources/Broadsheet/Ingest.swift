@@ -25,14 +25,16 @@ final class Ingest: Sendable {
   private let logger: Logger
   private let intake: Inbox.Intake
   private let reader = PageReader()
-  private let finder = FactFinder()
+  private let programmes: KnownProgrammes
   /// For looking into the archive while the batch before is kept and filed.
   private let looking = Blocking("lookup")
 
+  /// - Parameter watched: programmes that always count.
   init(
-    inbox: Inbox, intake: Inbox.Intake, archive: Archive, teller: Teller, retrying: Retrying,
-    logger: Logger
+    inbox: Inbox, intake: Inbox.Intake, watched: [String], archive: Archive, teller: Teller,
+    retrying: Retrying, logger: Logger
   ) {
+    programmes = KnownProgrammes(watched: watched)
     self.inbox = inbox
     self.intake = intake
     self.archive = archive
@@ -44,7 +46,7 @@ final class Ingest: Sendable {
   /// A file on its way to being kept.
   struct Prepared: Sendable {
     enum Content: Sendable {
-      case page(Page, [Facts], sha256: [UInt8])
+      case page(FoundPage)
       case refused(reason: String, sha256: [UInt8]?)
       /// It was kept, but the move to `filed/` did not outlive a power cut: only that is done again.
       case keptBefore(Arrival.ID)
@@ -124,8 +126,8 @@ extension Ingest {
   private func read(_ contents: InboxFile.Contents, of file: InboxFile) -> Prepared {
     do {
       let page = try reader.read(contents.bytes, source: file.source.shown)
-      let facts = page.articles.map { finder.facts(in: $0, on: page.date?.value) }
-      return Prepared(file: .file(file), content: .page(page, facts, sha256: contents.sha256))
+      let found = programmes.found(in: page, sha256: contents.sha256)
+      return Prepared(file: .file(file), content: .page(found))
     } catch {
       return Prepared(
         file: .file(file),
@@ -174,11 +176,29 @@ extension Ingest {
   ///   was not done is resumed on the next start. `ArchiveError` where the archive is beyond use.
   @discardableResult
   func settle(_ batch: [Prepared]) async throws -> [Arrival.ID] {
-    let kept = try await keep(batch)
+    try await learn()
+    let kept = try await keep(inOrder(batch))
     let arrivals = kept.filter(\.isNew).map(\.arrival)
     await teller.add(arrivals)
     try await file(kept)
     return arrivals
+  }
+
+  /// Takes over what the issues kept before have taught, this program's or another's.
+  private func learn() async throws {
+    try await retrying { [programmes, archive] in try programmes.refresh(from: archive) }
+  }
+
+  /// The batch with each page's facts as those kept before it have it.
+  private func inOrder(_ batch: [Prepared]) -> [Prepared] {
+    let pages = batch.compactMap { prepared -> FoundPage? in
+      if case .page(let page) = prepared.content { page } else { nil }
+    }
+    var ordered = programmes.inOrder(pages)[...]
+    return batch.map { prepared in
+      guard case .page = prepared.content, let page = ordered.popFirst() else { return prepared }
+      return Prepared(file: prepared.file, content: .page(page))
+    }
   }
 
   private struct Kept: Sendable {
@@ -258,6 +278,7 @@ extension Ingest {
 extension Ingest {
   /// Finishes what an earlier run kept and did not file: before anything new is read.
   func resume() async throws {
+    try await learn()
     let unfinished = try await retrying { [archive] in try archive.unfinished() }
     var finished: [(Arrival.ID, Arrival.Disposition)] = []
     for arrival in unfinished {
@@ -370,7 +391,7 @@ extension Ingest.Prepared {
 
   func refused(because reason: String) -> Self {
     var sha256: [UInt8]?
-    if case .page(_, _, let hash) = content { sha256 = hash }
+    if case .page(let page) = content { sha256 = page.sha256 }
     return Self(file: file, content: .refused(reason: reason, sha256: sha256))
   }
 }
@@ -380,8 +401,11 @@ extension NewArrival {
   fileprivate init?(_ prepared: Ingest.Prepared, receivedAt: Date, isAttempted: Bool) {
     let content: Content
     let sha256: [UInt8]?
+    var sightings: [ProgrammeSighting] = []
     switch prepared.content {
-    case .page(let page, let facts, let hash): (content, sha256) = (.page(page, facts), hash)
+    case .page(let found):
+      (content, sha256) = (.page(found.page, found.facts), found.sha256)
+      sightings = found.sightings
     case .refused(let reason, let hash): (content, sha256) = (.refused(reason: reason), hash)
     case .keptBefore: return nil
     }
@@ -389,7 +413,7 @@ extension NewArrival {
       source: prepared.file.source.bytes, shown: prepared.file.source.shown,
       identity: Arrival.Identity(prepared.file.identity), sha256: sha256, receivedAt: receivedAt,
       today: Day(of: receivedAt), content: content, isAttempted: isAttempted,
-      rewrites: prepared.file.rewrites?.bytes)
+      rewrites: prepared.file.rewrites?.bytes, sightings: sightings)
   }
 }
 

@@ -32,8 +32,8 @@ package struct OneOffIngest: Sendable {
       logger: logger)
     inbox = try Inbox(configuration.inboxOptions)
     ingest = Ingest(
-      inbox: inbox, intake: configuration.intake, archive: archive, teller: teller,
-      retrying: retrying, logger: logger)
+      inbox: inbox, intake: configuration.intake, watched: configuration.programmes,
+      archive: archive, teller: teller, retrying: retrying, logger: logger)
   }
 
   /// Takes files in their order, in batches.

@@ -20,6 +20,7 @@ struct BroadsheetCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       Serve.self, Read.self, FactsOf.self, IngestFiles.self, Issues.self, Show.self, Search.self,
+      Programmes.self,
       AccountFor.self, Check.self,
     ])
 

@@ -3,8 +3,11 @@ import Foundation
 
 /// Standard output and standard error. Colours only where a person looks on.
 struct Output {
-  private static let colours =
-    isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+  static let colours = {
+    let environment = ProcessInfo.processInfo.environment
+    return isatty(STDOUT_FILENO) == 1 && environment["NO_COLOR"] == nil
+      && environment["TERM"] != "dumb"
+  }()
 
   static func line(_ text: String = "") { print(text) }
 
@@ -15,7 +18,12 @@ struct Output {
     FileHandle.standardError.write(Data("broadsheet: \(sentence.printable)\n".utf8))
   }
 
-  static func bold(_ text: String) -> String { colours ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
-  static func dim(_ text: String) -> String { colours ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
-  static func marked(_ text: String) -> String { colours ? "\u{1B}[1;33m\(text)\u{1B}[0m" : text }
+  static func bold(_ text: String) -> String { styled(text, "1") }
+  static func dim(_ text: String) -> String { styled(text, "2") }
+  static func marked(_ text: String) -> String { styled(text, "1;33") }
+
+  /// - Parameter style: the parameters of ECMA-48's SGR (`1;33` is bold and yellow); none leaves the text as it is.
+  static func styled(_ text: String, _ style: String) -> String {
+    colours && !style.isEmpty && !text.isEmpty ? "\u{1B}[\(style)m\(text)\u{1B}[0m" : text
+  }
 }

@@ -4,7 +4,7 @@ import Foundation
 import PageReading
 import Storage
 
-/// A page as people read it: a list of its articles.
+/// A page as people read it: its articles, with their facts marked on a terminal.
 struct PageText {
   private let page: Page
   private let facts: [Facts]
@@ -18,10 +18,11 @@ struct PageText {
 
   func print() {
     Output.line(heading)
+    if let legend = MarkedText.legend { Output.line(legend) }
     for (index, (article, facts)) in zip(page.articles, facts).enumerated() {
       Output.line()
       Output.line(
-        "\(Output.bold(title(article)))  \(Output.dim("lines \(range(article)), article \(index)"))"
+        "\(title(article, facts))  \(Output.dim("lines \(range(article)), article \(index)"))"
       )
       for line in details(article, facts) { Output.line("  " + line) }
     }
@@ -44,19 +45,22 @@ struct PageText {
     return Output.bold(parts.joined(separator: " · "))
   }
 
-  private func title(_ article: Article) -> String {
-    if let headline = article.headline { return headline.text.printable }
-    return article.kind == .photo ? "[picture]" : "[no headline]"
+  private func title(_ article: Article, _ facts: Facts) -> String {
+    if let headline = article.headline { return MarkedText(headline, facts, style: "1").text }
+    return Output.bold(article.kind == .photo ? "[picture]" : "[no headline]")
   }
 
   private func details(_ article: Article, _ facts: Facts) -> [String] {
     var lines: [String] = []
     let heads = [("column", article.column), ("kicker", article.kicker), ("deck", article.deck)]
     for (name, piece) in heads {
-      if let piece { lines.append(Output.dim("\(name): \(piece.text.printable)")) }
+      if let piece { lines.append("\(Output.dim(name + ":")) \(MarkedText(piece, facts).text)") }
     }
-    if let byline = article.byline { lines.append(byline.text.printable) }
-    if let text = article.summary ?? article.paragraphs.first?.text { lines.append(text.printable) }
+    if let byline = article.byline, !article.opensWithByline {
+      lines.append(byline.text.printable)
+    }
+    lines += story(article, facts)
+    for note in facts.notes { lines.append("\(Output.dim("note:")) \(note.text.printable)") }
     if !facts.figures.isEmpty {
       let figures = facts.figures.prefix(8).map { figure in
         (figure.of.map { $0 + " " } ?? "") + figure.text
@@ -64,6 +68,19 @@ struct PageText {
       lines.append(Output.dim("figures: " + figures.joined(separator: "，").printable))
     }
     return lines
+  }
+
+  /// Paragraphs, subheads and captions in the page's order.
+  private func story(_ article: Article, _ facts: Facts) -> [String] {
+    var story = article.paragraphs.enumerated().map { index, piece in
+      (line: piece.lines[0], text: MarkedText(piece, facts, paragraph: index).text)
+    }
+    for (name, pieces) in [("subhead", article.subheads), ("caption", article.captions)] {
+      story += pieces.map { piece in
+        (piece.lines[0], "\(Output.dim(name + ":")) \(MarkedText(piece, facts).text)")
+      }
+    }
+    return story.sorted { $0.line < $1.line }.map(\.text)
   }
 
   private func range(_ article: Article) -> String {
@@ -127,6 +144,7 @@ struct FactsText {
     for name in facts.organizations { line("organization", name, "") }
     for name in facts.places { line("place", name, "") }
     for name in facts.programmes { line("programme", name, "") }
+    for note in facts.notes { line("note", note.text, "") }
   }
 
   private func line(_ kind: String, _ text: String, _ meaning: String) {
@@ -146,6 +164,36 @@ struct IssueText {
     ]
     if let newer = issue.supersededBy { parts.append(Output.dim("superseded by \(newer)")) }
     line = parts.joined(separator: "  ")
+  }
+}
+
+/// A programme on one line of a list.
+struct ProgrammeText {
+  let line: String
+
+  init(_ programme: Programme) {
+    var parts = [
+      Output.bold(programme.name.printable), programme.status.rawValue,
+      programme.articles == 1 ? "1 article" : "\(programme.articles) articles",
+    ]
+    if let dates = programme.dates {
+      parts.append(
+        dates.lowerBound == dates.upperBound
+          ? "\(dates.lowerBound)" : "\(dates.lowerBound) to \(dates.upperBound)")
+    }
+    line = parts.joined(separator: "  ")
+  }
+}
+
+/// An article that names a programme.
+struct ProgrammeArticleText {
+  let line: String
+
+  init(_ article: ProgrammeArticle) {
+    let headline = article.headline?.printable ?? "[no headline]"
+    line =
+      "\(article.date.value)  \(Output.bold(headline))  "
+      + Output.dim("issue \(article.issue), article \(article.article)")
   }
 }
 
@@ -177,5 +225,13 @@ struct SearchHitText {
       end = range.upperBound
     }
     return result + text(end..<scalars.count)
+  }
+}
+
+extension Article {
+  /// Whether its first paragraph begins with the byline, which need not be shown twice then.
+  fileprivate var opensWithByline: Bool {
+    guard let byline, let paragraph = paragraphs.first else { return false }
+    return paragraph.text.hasPrefix(byline.text)
   }
 }

@@ -44,6 +44,13 @@ struct ConfigurationTests {
     ("tell: loudly\n", 1, "tell"),
     ("intake: copy\n", 1, "intake"),
     ("log_level: chatty\n", 1, "log_level"),
+    ("programmes: 暖冬到家\n", 1, "programmes"),
+    ("programmes:\n  暖冬到家: 1\n", 1, "programmes"),
+    ("programmes:\n  - 暖冬到家\n  - ''\n", 3, "programmes"),
+    ("tell: none\nprogrammes:\n  - 暖\n", 3, "programmes"),
+    ("programmes:\n  - 暖冬到家\n  - [书香, 里弄]\n", 3, "programmes"),
+    ("programmes:\n  - \(String(repeating: "暖", count: 41))\n", 2, "programmes"),
+    ("programmes: [\"暖冬\\n到家\"]\n", 1, "programmes"),
     ("spool: relative/path\n", 1, "spool"),
     ("archive: \n", 1, "archive"),
     ("tell: issues\nintake: move\ntell: none\n", 3, "tell"),
@@ -60,6 +67,23 @@ struct ConfigurationTests {
     #expect(lines.count == 1, "\(finished.standardError)")
     #expect(lines.first?.contains("\(file):\(line): ") == true, "\(finished.standardError)")
     #expect(finished.standardError.contains(word))
+  }
+
+  @Test func `watched programmes are a list, in the environment with commas between`() async throws
+  {
+    let folder = try TemporaryDirectory()
+    let file = folder("config.yaml")
+    try "programmes:\n  - 暖冬到家\n  - ' 书香里弄 '\n  - 5G+\n"
+      .write(toFile: file, atomically: false, encoding: .utf8)
+    let names = ["暖冬到家", "书香里弄", "5G+"]
+    #expect(try Configuration.load(path: file, environment: [:]).programmes == names)
+    let load = { (list: String) in
+      try Configuration.load(path: file, environment: ["BROADSHEET_PROGRAMMES": list]).programmes
+    }
+    #expect(try load("周末课堂, 书香里弄") == ["周末课堂", "书香里弄"])
+    #expect(try load("") == [])
+    let (finished, _) = try await check("", ["BROADSHEET_PROGRAMMES": "周末课堂,周"])
+    #expect(finished.status == 1 && finished.standardError.contains("$BROADSHEET_PROGRAMMES"))
   }
 
   @Test(arguments: ["- tell\n- none\n", "just words\n"])
@@ -86,12 +110,15 @@ struct ConfigurationTests {
     let values = [
       "spool": "/a", "archive": "/b", "intake": "leave", "max_bytes": "1000", "max_depth": "3",
       "settling_time": "4", "poll_interval": "5", "tell": "none", "log_level": "debug",
+      "programmes": "[]",
     ]
     let folder = try TemporaryDirectory()
     let file = folder("config.yaml")
     try values.map { "\($0): \($1)\n" }.joined()
       .write(toFile: file, atomically: false, encoding: .utf8)
-    let variables = values.map { ("BROADSHEET_\($0.uppercased())", $1) }
+    let variables = values.filter { $0.key != "programmes" }.map {
+      ("BROADSHEET_\($0.uppercased())", $1)
+    }
     let defaults = Self.repository.appending(path: "config/config.yaml").path
     let overridden = try Configuration.load(
       path: defaults, environment: Dictionary(uniqueKeysWithValues: variables))

@@ -163,7 +163,7 @@ struct ReadingCommandTests {
     ["read", "--format", "xml", "a"],
     ["facts", "--date", "yesterday"], ["show"], ["show", "one"], ["search"], ["ingest"],
     ["issues", "--limit", "0"], ["issues", "--date", "2023-02-30"],
-    ["search", "--limit", "-1", "a"],
+    ["search", "--limit", "-1", "a"], ["programmes", "a", "b"],
     ["serve", "extra"], ["account", "extra"],
   ])
   func `wrong usage ends with 64 and says how it is right`(arguments: [String]) async throws {
@@ -174,7 +174,8 @@ struct ReadingCommandTests {
   }
 
   static let commands = [
-    "serve", "read", "facts", "ingest", "issues", "show", "search", "account", "check",
+    "serve", "read", "facts", "ingest", "issues", "show", "search", "programmes",
+    "account", "check",
   ]
 
   @Test func `help lists every command, and each explains itself`() async throws {
@@ -215,7 +216,87 @@ struct ReadingCommandTests {
     #expect(date["from"]?.text?.hasPrefix("2023-03-09") == true)
   }
 
+  @Test func `a ledger whose rate is not what its counts give has a note at the rate`() async throws
+  {
+    let text = "今年以来，热线共受理诉求320件，已办结300件，办结率92.1%。"
+    let page = try await readPage(of: "热线办实事\n\n本报讯(记者 林若溪)\(text)\n")
+    Contract.expectKeys(of: page)
+    let article = try #require(page.list("articles").first)
+    let rate = try #require(article.list("figures").first { $0["unit"] == .text("percent") })
+    let note = try #require(article.list("notes").first)
+    #expect(article.list("notes").count == 1)
+    #expect(note["text"] == .text("300/320 = 93.8 %, printed 92.1 %"))
+    for key in ["line", "paragraph", "start", "end"] { #expect(note[key] == rate[key], "\(key)") }
+
+    let folder = try TemporaryDirectory()
+    try Data(text.utf8).write(to: URL(filePath: folder("t")))
+    let program = try builtProduct("broadsheet")
+    let facts = try JSON(
+      try await run([program, "facts", "--format", "json", folder("t")]).standardOutput)
+    Contract.expectFactKeys(of: facts, in: .plainText)
+    #expect(facts.list("notes").map { $0["text"] } == [note["text"]])
+    for arguments in [["read"], ["facts"]] {
+      let shown = try await run([program] + arguments + [folder("t")]).standardOutput
+      #expect(shown.contains("300/320 = 93.8 %, printed 92.1 %"))
+    }
+  }
+
   // MARK: Terminals
+
+  private static let marked = """
+    临江县3月开仓收粮
+
+    本报讯(记者 林若溪)3月9日，临江县启动“暖冬到家”行动，县民政局局长陈望舒说，行动覆盖12个社区。
+
+    """
+
+  /// `read` with a terminal for its standard output, which is what `script` gives it.
+  private func readOnTerminal(_ environment: [String: String] = [:]) async throws -> String {
+    let folder = try TemporaryDirectory()
+    try Data(Self.marked.utf8).write(to: URL(filePath: folder("page.txt")))
+    let command = "'\(try builtProduct("broadsheet"))' read '\(folder("page.txt"))'"
+    // `swift test` sets NO_COLOR where its own output is no terminal.
+    let variables = ["TERM": "xterm"].merging(environment) { $1 }.map { "\($0)=\($1)" }
+    let finished = try await run(
+      ["env", "--unset=NO_COLOR"] + variables
+        + ["script", "--quiet", "--return", "--command", command, "/dev/null"])
+    #expect(finished.status == 0)
+    return finished.standardOutput.replacing("\r\n", with: "\n")
+  }
+
+  @Test func `a terminal shows each kind of fact in a way of its own, and which is which`()
+    async throws
+  {
+    let shown = try await readOnTerminal()
+    let styles = try ["figure", "date", "person", "organization", "place", "programme"].map {
+      kind in
+      let legend = try #require(
+        shown.firstMatch(of: try Regex("\u{1B}\\[([0-9;]+)m\(kind)\u{1B}\\[0m")), "\(kind)")
+      return String(legend.output[1].substring ?? "")
+    }
+    #expect(Set(styles).count == styles.count)
+    let texts = ["12个", "3月9日", "陈望舒", "县民政局", "临江县", "暖冬到家"]
+    for (style, text) in zip(styles, texts) {
+      #expect(shown.contains("\u{1B}[\(style)m\(text)\u{1B}[0m"), "\(text)")
+    }
+    // In the headline as well as in the story.
+    #expect(shown.components(separatedBy: "\u{1B}[\(styles[4])m临江县").count == 3)
+  }
+
+  @Test(arguments: [["NO_COLOR": "1"], ["TERM": "dumb"]])
+  func `a terminal that wants no colours gets the same text plainly`(
+    environment: [String: String]
+  ) async throws {
+    let plain = try await readOnTerminal(environment)
+    expectHarmless(plain)
+    #expect(plain.contains("3月9日，临江县启动“暖冬到家”行动，县民政局局长陈望舒说，行动覆盖12个社区。"))
+    let stripped = try await readOnTerminal().replacing(
+      try Regex("\u{1B}\\[[0-9;]*m"), with: "")
+    let lines = stripped.split(separator: "\n", omittingEmptySubsequences: false)
+    let withoutLegend = lines.filter { !$0.hasPrefix("figure  date") }
+    #expect(withoutLegend.count == lines.count - 1)
+    #expect(withoutLegend.joined(separator: "\n") == plain)
+  }
 
   @Test func `a page with terminal escapes prints none`() async throws {
     let folder = try TemporaryDirectory()

@@ -141,6 +141,31 @@ struct TellingTests {
     #expect(entry["BROADSHEET_PAGE"] == nil)
   }
 
+  @Test func `a ledger's note is told with its article, kept with it, and is no warning`()
+    async throws
+  {
+    let newsroom = try await Newsroom()
+    try await newsroom.serve()
+    let sentences = (1...70).map { "第\($0)季，热线共受理诉求\($0 + 320)件，已办结300件，办结率2.1%。" }.joined()
+    let first = "今年以来，热线共受理诉求640件，已办结600件，办结率93%。"
+    try newsroom.drop("x.txt", "热线办实事\n\n本报讯(记者 林若溪)\(first)\(sentences)\n")
+    try newsroom.drop("y.txt", "热线办实事\n\n本报讯(记者 林若溪)\(first.replacing("93%", with: "94%"))\n")
+    try await newsroom.settle(filed: 2)
+    let entry = try #require(try await newsroom.entries("x.txt", .article).first)
+    let notes = try #require(entry["BROADSHEET_NOTE"]?.texts)
+    #expect(notes.first == "600/640 = 94 %, printed 93 %")
+    #expect(notes.count == 64)
+    #expect(entry["PRIORITY"] == .text("6"))
+    #expect(try await newsroom.entries("x.txt", .issue).first?["PRIORITY"] == .text("5"))
+    let right = try #require(try await newsroom.entries("y.txt", .article).first)
+    #expect(right["BROADSHEET_NOTE"] == nil)
+    let read = try await newsroom.documents("read", newsroom.filedPath("x.txt"))[0]
+    let id = try #require(entry["BROADSHEET_ISSUE"]?.text)
+    let shown = try await newsroom.documents("show", id)[0]
+    #expect(shown.list("articles")[0].list("notes").count == 71)
+    #expect(shown.list("articles")[0]["notes"] == read.list("articles")[0]["notes"])
+  }
+
   @Test func `an article with very many figures is told, with as many as an entry takes`()
     async throws
   {

@@ -25,6 +25,34 @@ import Testing
     #expect(try scratch.archive.issue(Storage.Issue.ID(rawValue: id.rawValue + 1)) == nil)
   }
 
+  @Test func `every kind of fact comes back with its place, in a paragraph and elsewhere`() throws {
+    let scratch = try ScratchArchive()
+    let page = Sample.page("一段", headline: "标题")
+    let places = [
+      Span(line: 2, paragraph: 0, start: 0, end: 2),
+      Span(line: 1, paragraph: nil, start: 1, end: 2),
+    ]
+    var facts = Facts()
+    for span in places {
+      let grains: [DateExpression.Grain] = [
+        .year, .half, .quarter, .month, .week, .day, .partOfDay, .hour, .minute, .vague,
+      ]
+      facts.dates += grains.map { DateExpression(span: span, text: "段", grain: $0) }
+      let measures: [Figure.Measure?] = [.received, .handled, .resolved, .rate, nil]
+      let changes: [Figure.Change?] = [.increase, .decrease, nil]
+      for measure in measures {
+        facts.figures += changes.map {
+          Figure(span: span, text: "一", value: 1, unit: "个", change: $0, measure: measure)
+        }
+      }
+      let kinds: [Mention.Kind] = [.person, .organization, .place, .programme]
+      facts.mentions += kinds.map { Mention(kind: $0, name: "名", span: span) }
+      facts.notes.append(LedgerNote(span: span, text: "1/2 = 50 %, printed 51 %"))
+    }
+    let id = try #require(try scratch.keep(Sample.arrival(page, [facts])).issue)
+    #expect(try scratch.archive.issue(id)?.facts == [facts])
+  }
+
   @Test func `a page without a date is of the day it was received`() throws {
     let scratch = try ScratchArchive()
     let page = Sample.page("无日期")

@@ -116,7 +116,7 @@ import Testing
       try archive(path)
       try sql("PRAGMA user_version = 999", path)
     } isExpected: {
-      $0 == .newer(path: $0.path, version: 999, known: 1)
+      $0 == .newer(path: $0.path, version: 999, known: 2)
     },
     Stranger(name: "an archive whose schema page is overwritten") { path in
       try archive(path)
@@ -170,11 +170,33 @@ import Testing
       try db.execute(sql: "PRAGMA wal_autocheckpoint = 0; PRAGMA user_version = 12")
     }
     let before = try contents(folder)
-    #expect(throws: ArchiveError.newer(path: path, version: 12, known: 1)) {
+    #expect(throws: ArchiveError.newer(path: path, version: 12, known: 2)) {
       try Archive(path: path, access: .write)
     }
     #expect(try contents(folder) == before)
     try queue.close()
+  }
+
+  @Test func `an older archive is brought up to date by who writes, and named by who reads`() throws
+  {
+    let scratch = try ScratchArchive()
+    let (page, facts) = RichPage.make()
+    let id = try #require(try scratch.keep(Sample.arrival(page, facts)).issue)
+    let path = scratch.archive.path
+    let current = try schema(path)
+    try OpeningTests.sql(
+      """
+      DROP TABLE ledgerNote; DROP TABLE programmeSighting; DROP INDEX nameOfProgramme;
+      DELETE FROM grdb_migrations WHERE rowid > 1; PRAGMA user_version = 1
+      """, path)
+    #expect(throws: ArchiveError.older(path: path, version: 1, known: 2)) {
+      try Archive(path: path, access: .read)
+    }
+    let archive = try Archive(path: path, access: .write)
+    #expect(try schema(path) == current)
+    #expect(try archive.issue(id)?.page == page)
+    #expect(try archive.programmes().map(\.name) == ["亮灯行动"])
+    #expect(try archive.verify() == [])
   }
 
   @Test func `a text beside a forgotten log is still a text`() throws {

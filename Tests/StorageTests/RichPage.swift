@@ -76,6 +76,10 @@ enum RichPage {
       Mention(kind: .place, name: "河洛市", span: at(9, 12, line: 12, paragraph: 1)),
       Mention(kind: .programme, name: "亮灯行动", span: at(0, 4, line: 15, paragraph: nil)),
     ]
+    facts.notes = [
+      LedgerNote(span: at(13, 19), text: "4/5 = 80 %, printed 81 %"),
+      LedgerNote(span: at(3, 6, line: 7, paragraph: nil), text: "1/3 = 33 %, printed 34 %"),
+    ]
     return facts
   }
 }

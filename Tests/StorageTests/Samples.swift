@@ -38,14 +38,15 @@ enum Sample {
   /// A file that holds `page`; its hash is that of the page's text.
   static func arrival(
     _ page: Page, _ facts: [Facts]? = nil, name: String = "页.txt", inode: UInt64 = 1,
-    isAttempted: Bool = false, rewrites: String? = nil
+    isAttempted: Bool = false, rewrites: String? = nil, sightings: [ProgrammeSighting] = []
   ) -> NewArrival {
     NewArrival(
       source: Array(name.utf8), shown: name,
       identity: Arrival.Identity(device: 7, inode: inode, size: 1000, modified: 1_700_000_000),
       sha256: hash(page.text), receivedAt: Date(timeIntervalSince1970: 1_800_000_000.125),
       today: today, content: .page(page, facts ?? page.articles.map { _ in Facts() }),
-      isAttempted: isAttempted, rewrites: rewrites.map { Array($0.utf8) })
+      isAttempted: isAttempted, rewrites: rewrites.map { Array($0.utf8) },
+      sightings: sightings)
   }
 
   static func refused(_ reason: String, name: String = "坏.txt") -> NewArrival {

@@ -93,10 +93,13 @@ package struct NewArrival: Sendable {
   package var isAttempted: Bool
   /// The path it was filed or set aside under before its writer wrote on: what was kept of it then is superseded.
   package var rewrites: [UInt8]?
+  /// The programmes that can be learnt from the page, each name once.
+  package var sightings: [ProgrammeSighting]
 
   package init(
     source: [UInt8], shown: String, identity: Arrival.Identity, sha256: [UInt8]?, receivedAt: Date,
-    today: Day, content: Content, isAttempted: Bool, rewrites: [UInt8]? = nil
+    today: Day, content: Content, isAttempted: Bool, rewrites: [UInt8]? = nil,
+    sightings: [ProgrammeSighting] = []
   ) {
     self.source = source
     self.shown = shown
@@ -107,6 +110,7 @@ package struct NewArrival: Sendable {
     self.content = content
     self.isAttempted = isAttempted
     self.rewrites = rewrites
+    self.sightings = sightings
   }
 }
 

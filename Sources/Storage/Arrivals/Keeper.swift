@@ -9,6 +9,7 @@ struct Keeper {
   private let pages: PageWriter
   private let issue: Insertion
   private let arrival: Insertion
+  private let sighting: Insertion
   /// The articles of this transaction come after this one.
   private let lastArticle: Int64
 
@@ -21,6 +22,8 @@ struct Keeper {
     arrival = try Insertion(
       db, into: "arrival", "source", "shown", "device", "inode", "size", "modified", "sha256",
       "receivedAt", "outcome", "issue", "older", "refusal", "attempted")
+    sighting = try Insertion(
+      db, into: "programmeSighting", "issue", "name", "quoted", "plain")
     lastArticle = try db.lastID(of: "article")
   }
 
@@ -107,6 +110,7 @@ struct Keeper {
       date.value.description, date.basis.rawValue, date.evidence, page.paper, page.number,
       new.receivedAt.milliseconds)
     try pages.write(page, facts, of: id, firstArticle: try db.lastID(of: "article") + 1)
+    for one in new.sightings { try sighting(id.rawValue, one.name, one.quoted, one.plain) }
     return (id, rewritten ?? current)
   }
 }

@@ -87,6 +87,8 @@ struct PageLoader {
       .map {
         Mention(kind: try $0.word("kind"), name: try $0.value("name"), span: try Span($0))
       }
+    facts.notes = try rows("SELECT * FROM ledgerNote WHERE article = ? ORDER BY ordinal", article)
+      .map { LedgerNote(span: try Span($0), text: try $0.value("text")) }
     return facts
   }
 

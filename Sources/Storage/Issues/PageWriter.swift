@@ -100,6 +100,7 @@ private struct FactWriter {
   private let person: Insertion
   private let name: Insertion
   private let mention: Insertion
+  private let note: Insertion
 
   init(_ db: Database) throws {
     figure = try Insertion(
@@ -114,6 +115,9 @@ private struct FactWriter {
     mention = try Insertion(
       db, into: "mention", "article", "ordinal", "kind", "name", "line", "paragraph", "spanStart",
       "spanEnd")
+    note = try Insertion(
+      db, into: "ledgerNote", "article", "ordinal", "line", "paragraph", "spanStart", "spanEnd",
+      "text")
   }
 
   func write(_ facts: Facts, of article: Int64) throws {
@@ -138,6 +142,10 @@ private struct FactWriter {
       try mention(
         article, ordinal, it.kind.rawValue, it.name, it.span.line, it.span.paragraph,
         it.span.start, it.span.end)
+    }
+    for (ordinal, it) in facts.notes.enumerated() {
+      try note(
+        article, ordinal, it.span.line, it.span.paragraph, it.span.start, it.span.end, it.text)
     }
   }
 

@@ -10,7 +10,7 @@ enum Contract {
     "kind", "column", "kicker", "headline", "deck", "byline", "reporters", "correspondents",
     "photographers", "unspecified", "subheads", "paragraphs", "captions", "truncated_at",
     "summary", "confidence", "figures", "dates", "people", "organizations", "places",
-    "programmes", "mentions",
+    "programmes", "mentions", "notes",
   ]
   static let issueKeys: Set = [
     "id", "source", "sha256", "date", "paper", "page", "received_at", "articles", "figures",
@@ -47,7 +47,7 @@ enum Contract {
       "text", "value", "value_to", "unit", "qualifier", "change", "of", "place", "period",
       "measure",
     ]
-    for key in ["figures", "dates", "people", "organizations", "places", "programmes"] {
+    for key in ["figures", "dates", "people", "organizations", "places", "programmes", "notes"] {
       if case .list = facts[key] { continue }
       Issue.record("\(key) is no list")
     }
@@ -59,6 +59,7 @@ enum Contract {
     for one in facts.list("mentions") {
       expectExactly(one, span.union(["kind", "name"]), "a mention")
     }
+    for one in facts.list("notes") { expectExactly(one, span.union(["text"]), "a note") }
   }
 
   private static func expectPiece(_ piece: JSON) {
