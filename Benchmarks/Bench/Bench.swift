@@ -47,6 +47,10 @@ extension Bench {
     results.row("reading: bytes to articles", speed(reading))
     let finding = findingSpeed(FactFinder(), seeds)
     results.row("finding: articles to facts", speed(finding))
+    let (shares, rest) = shares(FactFinder(), seeds)
+    for (finder, share) in shares { results.row("  \(finder)", String(format: "%.1f %%", share)) }
+    results.row("  ties and context", String(format: "%.1f %%", rest))
+    results.row("dearest finder, %", shares.first?.percent ?? 0, format: "%.1f")
     results.row("finding to reading", finding / reading)
     let line = seeds.longLine
     let inLine = millionCharactersPerSecond(line.unicodeScalars.count) {
@@ -61,6 +65,27 @@ extension Bench {
     millionCharactersPerSecond(seeds.characters) {
       for article in seeds.articles { _ = finder.facts(in: article, on: day) }
     }
+  }
+
+  /// Percent of the time of finding that each finder takes, the dearest first, and what is left over: tying names
+  /// together, and telling of figures what they count.
+  private static func shares(
+    _ finder: FactFinder, _ seeds: Seeds
+  ) -> (finders: [(name: String, percent: Double)], rest: Double) {
+    let clock = ContinuousClock()
+    var times: [String: Duration] = [:]
+    var whole = Duration.zero
+    for _ in 0..<50 {
+      for article in seeds.articles {
+        whole += clock.measure { _ = finder.facts(in: article, on: day) }
+        finder.runFinders(in: article, on: day) { name, run in
+          times[name, default: .zero] += clock.measure(run)
+        }
+      }
+    }
+    let finders = times.map { (name: $0.key, percent: 100 * ($0.value / whole)) }
+      .sorted { $0.percent > $1.percent }
+    return (finders, 100 - finders.reduce(0) { $0 + $1.percent })
   }
 
   /// Names of four signs each, all different, of signs that stand in any text.

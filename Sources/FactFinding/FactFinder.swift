@@ -18,12 +18,14 @@ package struct FactFinder: Sendable {
 
   /// The facts of an article, told from the day where it is known.
   package func facts(in article: Article, on date: Day?) -> Facts {
+    facts(in: passages(of: article), of: Story(day: date, byline: article.byline?.text))
+  }
+
+  private func passages(of article: Article) -> [Passage] {
     let above = [article.kicker, article.headline, article.deck].compactMap(\.self)
-    let passages =
-      above.map { Passage($0, paragraph: nil) }
+    return above.map { Passage($0, paragraph: nil) }
       + article.paragraphs.enumerated().map { Passage($1, paragraph: $0) }
       + (article.subheads + article.captions).map { Passage($0, paragraph: nil) }
-    return facts(in: passages, of: Story(day: date, byline: article.byline?.text))
   }
 
   /// The facts of plain text, whose spans count in the whole text.
@@ -41,6 +43,24 @@ package struct FactFinder: Sendable {
     }
     passages.append(Passage(line, base: start))
     return facts(in: passages, of: Story(day: date))
+  }
+
+  /// Runs the finders over `article` one by one, each through `observe` under its name, and leaves out what comes after
+  /// them: for whoever measures them.
+  package func runFinders(
+    in article: Article, on date: Day?, observe: (_ finder: String, _ run: () -> Void) -> Void
+  ) {
+    let story = Story(day: date, byline: article.byline?.text)
+    var passages: [Passage] = []
+    observe("Passage") { passages = self.passages(of: article) }
+    var found = passages.map { _ in Findings() }
+    for finder in finders {
+      observe("\(type(of: finder))") {
+        for (index, passage) in passages.enumerated() {
+          finder.find(in: passage, of: story, &found[index])
+        }
+      }
+    }
   }
 
   private func facts(in passages: [Passage], of story: Story) -> Facts {

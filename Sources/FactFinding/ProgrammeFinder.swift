@@ -47,10 +47,26 @@ struct ProgrammeFinder: Finder {
     }
     guard let last = names.last else { return start + 1 }
     let isKind = kindFollows(passage, at: last.upperBound + 1)
-    for name in names where (isKind || isPlan(passage, name)) && isName(passage, name) {
-      add(withKind(passage, name), passage, &findings)
+    for name in names {
+      if (isKind || isPlan(passage, name)) && isName(passage, name) {
+        add(withKind(passage, name), passage, &findings)
+      } else {
+        addKnown(passage, within: name, &findings)
+      }
     }
     return last.upperBound + 1
+  }
+
+  /// 围绕“春雨润苗”走访: a known name needs no word for its kind, and most are quoted wherever they stand.
+  private func addKnown(
+    _ passage: Passage, within quotation: Range<Int>, _ findings: inout Findings
+  ) {
+    var place = quotation.lowerBound
+    while place < quotation.upperBound {
+      let end = known.longest(in: passage.signs, at: place, before: quotation.upperBound)?.end
+      if let end { add(place..<end, passage, &findings) }
+      place = end ?? place + 1
+    }
   }
 
   /// “六最”营商环境: where the quoted part is a mere number or set, its kind is part of the name.

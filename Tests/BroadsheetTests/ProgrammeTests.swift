@@ -79,6 +79,13 @@ struct ProgrammeTests {
     }
   }
 
+  @Test func `a name that was learnt is known in quotation marks as well`() async throws {
+    let newsroom = try await Newsroom()
+    let quoted = Self.mention.replacing("暖冬到家", with: "“暖冬到家”")
+    try await ingest([[Self.introduction, quoted]], into: newsroom)
+    #expect(try await kept(newsroom) == [["暖冬到家"], ["暖冬到家"]])
+  }
+
   @Test func `what an ingest beside the daemon teaches, the daemon knows`() async throws {
     let newsroom = try await Newsroom()
     let daemon = try await newsroom.serve()

@@ -148,8 +148,14 @@ struct ProgrammeFinderTests {
     #expect(facts(in: text).programmes == found)
   }
 
-  @Test func `a watched name counts without a word for its kind`() {
-    let found = FactFinder(programmes: ["春雨润苗"]).facts(in: "全力推进春雨润苗。", on: nil)
+  @Test(arguments: ["全力推进春雨润苗。", "全力推进“春雨润苗”。", "围绕《春雨润苗》走访。", "村民说：“春雨润苗真好！”", "推进“春雨润苗”“秋收”。"])
+  func `a known name counts without a word for its kind, quoted or not`(text: String) {
+    let found = FactFinder(programmes: ["春雨润苗"]).facts(in: text, on: nil)
     #expect(found.programmes == ["春雨润苗"])
+    let scalars = Array(text.unicodeScalars)
+    for mention in found.mentions {
+      let range = mention.span.start..<mention.span.end
+      #expect(String(String.UnicodeScalarView(scalars[range])) == "春雨润苗")
+    }
   }
 }
