@@ -174,9 +174,9 @@ private struct CreditParser {
     if run.count >= 3, Self.affiliationEndings.contains(last) {
       // Several may follow one another: 某某中学 高二3班.
       while let more = Self.affiliation(at: ahead) { ahead.index = more }
-      guard let name = PersonName.take(from: &ahead, endingBefore: Self.isAtRoleAfterName),
-        name.hasSurname, ahead.next.map { !$0.isHan } ?? true || Self.isAtOthers(ahead)
-      else { return false }
+      let name = PersonName.take(from: &ahead, endingBefore: Self.isAtRoleAfterName)
+      let isWhole = ahead.next?.isHan != true || Self.isAtOthers(ahead)
+      guard name?.hasSurname ?? false, isWhole else { return false }
     } else if !(4...6 ~= run.count && Self.isAtRole(ahead)) && !Self.provinces.contain(run) {
       return false
     }
