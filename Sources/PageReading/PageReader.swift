@@ -30,7 +30,7 @@ package struct PageReader: Sendable {
       text: decoded.text, slogans: built.slogans,
       unplaced: (built.unplaced + lines.unreadable).sorted { $0.lines[0] < $1.lines[0] },
       articles: built.articles)
-    page.identify(from: lines)
+    page.identify(from: lines, features)
     return page
   }
 

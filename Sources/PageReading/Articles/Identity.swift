@@ -1,10 +1,10 @@
 extension Page {
   /// Finds the issue's date, paper and page number: from the path, else a masthead line, else the one day that the
   /// text itself calls today or yesterday. A wrong guess is worse than none.
-  mutating func identify(from lines: PageLines) {
+  mutating func identify(from lines: PageLines, _ features: PageFeatures) {
     let source = IssueSource(self.source)
-    let mastheads = lines.lines.compactMap { line in
-      MastheadLine(lines.folded(line)).map { (line, $0) }
+    let mastheads = lines.lines.indices.filter { features[$0].contains(.furniture) }.compactMap {
+      index in MastheadLine(lines.folded(lines.lines[index])).map { (lines.lines[index], $0) }
     }
     paper = source.paper ?? mastheads.lazy.compactMap(\.1.paper).first
     number = source.page ?? mastheads.lazy.compactMap(\.1.page).first

@@ -9,7 +9,7 @@ struct Summary {
     var score: Double
   }
 
-  private let headline: Set<UInt64>
+  private let headline: PairSet
   private var sentences: [Sentence] = []
 
   /// Nil where no sentence is short enough.
@@ -34,7 +34,7 @@ struct Summary {
   }
 
   private init(headline: [Unicode.Scalar]) {
-    self.headline = Set(zip(headline, headline.dropFirst()).map { Self.pair($0, $1) })
+    self.headline = PairSet(headline)
   }
 
   /// The best sentence, and the next best where there is room for it, in the order of the text.
@@ -82,14 +82,35 @@ struct Summary {
     var previous: Unicode.Scalar = " "
     for scalar in text {
       if scalar.isASCIIDigit && !previous.isASCIIDigit { figures += 1 }
-      if headline.contains(Self.pair(previous, scalar)) { shared += 1 }
+      if headline.contains(previous, scalar) { shared += 1 }
       previous = scalar
     }
     return (number == 0 ? 3 : 1.5 / Double(number)) + Double(min(3, figures)) * 0.6
       + Double(min(4, shared)) * 0.3
   }
+}
 
-  private static func pair(_ a: Unicode.Scalar, _ b: Unicode.Scalar) -> UInt64 {
-    UInt64(a.value) << 32 | UInt64(b.value)
+/// Pairs of characters. Nearly all that are asked for are not among them, and that is told by one bit of their hash.
+private struct PairSet {
+  private var pairs: Set<UInt64> = []
+  private var bits: UInt128 = 0
+
+  init(_ scalars: [Unicode.Scalar]) {
+    for (first, second) in zip(scalars, scalars.dropFirst()) {
+      pairs.insert(Self.pair(first, second))
+      bits |= Self.bit(first, second)
+    }
+  }
+
+  func contains(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
+    bits & Self.bit(first, second) != 0 && pairs.contains(Self.pair(first, second))
+  }
+
+  private static func pair(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> UInt64 {
+    UInt64(first.value) << 32 | UInt64(second.value)
+  }
+
+  private static func bit(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> UInt128 {
+    1 << UInt128((first.value &* 31 &+ second.value) & 127)
   }
 }
