@@ -28,7 +28,7 @@ INSTALL_PROGRAM = install -s
 
 # Layers are enforced: a module that imports what Package.swift does not list does not build.
 SWIFT_FLAGS = --explicit-target-dependency-import-check error
-SOURCES = Package.swift Sources Tests Benchmarks
+SOURCES = Package.swift Plugins Sources Tests Tools Benchmarks
 PROGRAM = .build/release/broadsheet
 SHARE = .build/share
 DEB_DIR = $(CURDIR)/.build/deb
@@ -82,9 +82,10 @@ bench: release
 
 check: lint test release
 
-# The C libraries that the program is built with, and what the manual and the tests need beside them.
+# The C libraries that the program is built with, the dictionary that its lexicon is made from, and what the manual and
+# the tests need beside them.
 deps:
-	@scripts/install-packages pkg-config libsystemd-dev libuchardet-dev libsqlite3-dev python3
+	@scripts/install-packages pkg-config libsystemd-dev libuchardet-dev libsqlite3-dev python3 python3-jieba
 
 test-deps: deps
 	@scripts/install-packages systemd util-linux strace acl

@@ -70,7 +70,13 @@ let package = Package(
     library("Systemd", ["CSystemd", collections, logging]),
     library("Intake", ["CLinux", crypto, collections]),
     library("PageReading", ["CUchardet"]),
-    library("FactFinding", ["PageReading"]),
+    // The lexicon is made at build time from a dictionary that the system has installed.
+    .executableTarget(
+      name: "LexiconMaker", path: "Tools/LexiconMaker", swiftSettings: settings),
+    .plugin(name: "LexiconPlugin", capability: .buildTool(), dependencies: ["LexiconMaker"]),
+    .target(
+      name: "FactFinding", dependencies: ["PageReading"], swiftSettings: settings,
+      plugins: ["LexiconPlugin"]),
     library("Storage", [grdb, sqlite, "PageReading", "FactFinding"]),
     library(
       "Broadsheet",

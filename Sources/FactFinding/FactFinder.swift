@@ -66,7 +66,7 @@ package struct FactFinder: Sendable {
   private func facts(in passages: [Passage], of story: Story) -> Facts {
     var facts = Facts()
     var found = passages.map { passage in
-      var findings = Findings()
+      var findings = Findings(words: Segmenter.words(of: passage))
       for finder in finders { finder.find(in: passage, of: story, &findings) }
       return findings
     }

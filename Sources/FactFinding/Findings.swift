@@ -11,6 +11,8 @@ struct Located<Fact: Sendable>: Sendable {
 
 /// What the finders have found in one passage, each building on those before it in the list.
 struct Findings: Sendable {
+  /// The passage cut into words, which names are told by.
+  var words = Segmentation()
   var dates: [Located<DateExpression>] = []
   /// Signs of dates, in order: numbers in them are no figures.
   var dateSigns: [Range<Int>] = []

@@ -39,6 +39,9 @@ package enum Gazetteer {
 
   static let table = WordTable<Entry>(byName.map { ($0.key, $0.value) })
 
+  /// Every name that the table has.
+  static var names: some Sequence<String> { byName.keys }
+
   private static let byName: [String: Entry] = {
     var entries: [String: Entry] = [:]
     func add(_ name: String, _ entry: Entry) {

@@ -8,7 +8,8 @@ struct PersonFinder: Finder {
     let blocked = (findings.credits + findings.dates.map { $0.range })
       .sorted { $0.lowerBound > $1.lowerBound }
     var parser = PersonParser(
-      passage: passage, names: findings.names.map { $0.range }, blocked: blocked)
+      passage: passage, words: findings.words, names: findings.names.map { $0.range },
+      blocked: blocked)
     parser.run()
     findings.people = parser.people
   }
@@ -16,6 +17,7 @@ struct PersonFinder: Finder {
 
 private struct PersonParser {
   let passage: Passage
+  let words: Segmentation
   /// Places and bodies, which roles are made of.
   let names: [Range<Int>]
   /// Credits and dates, the last first.
@@ -25,8 +27,8 @@ private struct PersonParser {
   /// Where a name is looked for.
   private var start = 0
 
-  init(passage: Passage, names: [Range<Int>], blocked: [Range<Int>]) {
-    (self.passage, self.names, self.blocked) = (passage, names, blocked)
+  init(passage: Passage, words: Segmentation, names: [Range<Int>], blocked: [Range<Int>]) {
+    (self.passage, self.words, self.names, self.blocked) = (passage, words, names, blocked)
     nameEnds = Set(names.map(\.upperBound))
   }
 
@@ -46,16 +48,34 @@ private struct PersonParser {
 
   private func parse() -> Located<Person>? {
     if let end = familiarEnd { return person(start..<end, role: role(before: start)) }
-    if let end = foreignEnd { return person(start..<end, role: role(before: start)) }
-    guard let given = givenStart, !isWord else { return nil }
-    if let end = endByTitle(given) {
-      guard !isReporter, !holdsTitle(to: end) else { return nil }
-      return person(start..<end, role: role(before: start))
+    if let end = spacedEnd { return person(start..<end, role: role(before: start)) }
+    if let word = words.word(at: start), word.kind == .person, Int(word.start) == start,
+      !isInsideName(word.range)
+    {
+      return person(word.range, role: role(before: start))
     }
+    guard let given = givenStart, !isWord else { return nil }
     if let end = endInList(given) { return person(start..<end, role: role(before: start)) }
     guard beginsHere else { return nil }
-    if let end = endBySpeech(given) { return person(start..<end, role: nil) }
     return predicate(given)
+  }
+
+  /// 雷锋 in 雷锋志愿服务队.
+  private func isInsideName(_ range: Range<Int>) -> Bool {
+    titleStart == nil
+      && names.contains { $0.count > range.count && $0.contains(start) && $0.upperBound >= range.upperBound }
+  }
+
+  /// 王　明: a given name of one sign is spaced out where names are listed or signed.
+  private var spacedEnd: Int? {
+    guard PersonWords.surnames.contains(passage[start]), passage[start + 1].is(.space),
+      !passage[start - 1].is([.han, .letter, .digit]) || titleStart != nil
+    else { return nil }
+    var given = start + 1
+    while passage[given].is(.space) { given += 1 }
+    guard given - start <= 3, isGiven(given), !passage[given + 1].is([.han, .letter, .digit])
+    else { return nil }
+    return given + 1
   }
 
   private func person(_ range: Range<Int>, role: String?) -> Located<Person> {
@@ -99,57 +119,10 @@ private struct PersonParser {
     return end
   }
 
-  /// 弗拉基米尔·普京, 叶利钦总统: a run of the signs that foreign names are written in.
-  private var foreignEnd: Int? {
-    guard PersonWords.foreign.contains(passage[start]), !isForeign(start - 1) || titleStart != nil
-    else { return nil }
-    var end = start
-    var hasDot = false
-    while isForeign(end) || passage[end] == "·" && isForeign(end + 1) {
-      if passage[end] == "·" { hasDot = true }
-      if end > start, PersonWords.said.longest(in: passage.signs, at: end) != nil { break }
-      end += 1
-    }
-    guard end - start >= (hasDot ? 4 : 3), end - start <= 16 else { return nil }
-    let isNamed =
-      titleStart != nil || PersonWords.honorifics.longest(in: passage.signs, at: end) != nil
-      || PersonWords.said.longest(in: passage.signs, at: end) != nil
-    let isChinese = PersonWords.surnames.contains(passage[start]) && !hasDot && end - start == 3
-    return isNamed && !isChinese && (titleStart != nil || beginsHere) ? end : nil
-  }
-
-  private func isForeign(_ place: Int) -> Bool { PersonWords.foreign.contains(passage[place]) }
-
   // MARK: Witnesses
 
   private var titleStart: Int? {
     PersonWords.titles.start(in: passage.signs, endingAt: start, after: max(0, start - 8))
-  }
-
-  private var isReporter: Bool {
-    passage.has("记者", at: start - 2) || passage.has("通讯员", at: start - 3)
-  }
-
-  /// 书记丁文霞: three signs where a name can be so long and goes on no further, else two.
-  private func endByTitle(_ given: Int) -> Int? {
-    guard titleStart != nil, isGiven(given) else { return nil }
-    // 工作人员常…, 代表团: the title is the head of another word.
-    if NameWords.breaks.longest(in: passage.signs, at: start).map({ $0.end > start + 1 }) ?? false {
-      return nil
-    }
-    // 徐有才、田…: a sign that ends names elsewhere is part of this one where a mark follows.
-    guard isGiven(given + 1), !endsHere(given + 1) || !passage[given + 2].is(.han) else {
-      return endsHere(given + 1) ? given + 1 : nil
-    }
-    // 老人牛某某栽下一棵树: after a title three signs are the rule.
-    return given + 2
-  }
-
-  /// 向微网格员: a title begins inside and goes on beyond.
-  private func holdsTitle(to end: Int) -> Bool {
-    (start..<end).contains {
-      PersonWords.titles.end(in: passage.signs, at: $0).map { $0 > end } ?? false
-    }
   }
 
   /// Whether a name may end before `place`: a mark, or a word that follows a subject.
@@ -160,20 +133,6 @@ private struct PersonParser {
     if PersonWords.honorifics.longest(in: passage.signs, at: place) != nil { return true }
     return NameWords.breaks.longest(in: passage.signs, at: place).map { $0.meaning != .inside }
       ?? false
-  }
-
-  private func endBySpeech(_ given: Int) -> Int? {
-    for end in [given + 2, given + 1] where (given..<end).allSatisfy(isGiven) {
-      let said = PersonWords.said.longest(in: passage.signs, at: end) != nil
-      let isTitled =
-        PersonWords.honorifics.longest(in: passage.signs, at: end) != nil && end == given + 2
-      guard said || isTitled else { continue }
-      if NameWords.breaks.longest(in: passage.signs, at: start).map({ $0.end > given }) ?? false {
-        return nil
-      }
-      return end
-    }
-    return nil
   }
 
   /// 省长李某某、张某某、王某某: after a name and 、, up to another mark.

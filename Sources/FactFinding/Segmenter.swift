@@ -1,0 +1,247 @@
+/// A word of a passage, or a name that no lexicon has.
+struct Word: Sendable {
+  enum Kind: UInt8, Sendable {
+    case noun, verb, adjective, function, measure, time, idiom, place, body
+    /// A known name without anything beside it that makes it a person's.
+    case name
+    /// A person's name, known or not.
+    case person
+    /// A sign that no word has.
+    case single
+    case mark
+  }
+
+  let start: Int32
+  let end: Int32
+  let kind: Kind
+
+  var range: Range<Int> { Int(start)..<Int(end) }
+}
+
+/// The words of a passage, in order and without a gap.
+struct Segmentation: Sendable {
+  fileprivate(set) var list: [Word] = []
+  /// Which word each sign belongs to.
+  fileprivate var indices: [Int32] = []
+
+  func word(at place: Int) -> Word? {
+    indices.indices.contains(place) ? list[Int(indices[place])] : nil
+  }
+
+  /// The word that ends just before `place`.
+  func word(before place: Int) -> Word? { word(at: place - 1).flatMap { $0.end == place ? $0 : nil } }
+
+  /// Whether a word begins at `place`.
+  func begins(at place: Int) -> Bool {
+    guard indices.indices.contains(place) else { return true }
+    return Int(list[Int(indices[place])].start) == place
+  }
+}
+
+/// Cuts a passage into the words that make it likeliest: each word costs what it is rare, and the cheapest way wins.
+///
+/// Names compete with the words around them: a surname and a given name make a word of their own (`NameSigns`), cheaper
+/// with a title before it or speech behind it, so that 高兴地说 stays 高兴 and 局长高兴明说 has a name in it. So do foreign
+/// names and the names of townships.
+struct Segmenter {
+  private let passage: Passage
+  private let lexicon = Lexicon.shared
+  private let names = NameSigns.shared
+  /// The cheapest way to each place, and the word that it ends with.
+  private var costs: [Double]
+  private var starts: [Int32]
+  private var kinds: [Word.Kind]
+  private var limit = 0
+
+  static func words(of passage: Passage) -> Segmentation {
+    var segmenter = Segmenter(passage)
+    return segmenter.words()
+  }
+
+  private init(_ passage: Passage) {
+    self.passage = passage
+    costs = [Double](repeating: .infinity, count: passage.count + 1)
+    starts = [Int32](repeating: 0, count: passage.count + 1)
+    kinds = [Word.Kind](repeating: .single, count: passage.count + 1)
+  }
+
+  private mutating func words() -> Segmentation {
+    var words = Segmentation()
+    words.indices.reserveCapacity(passage.count)
+    var place = 0
+    while place < passage.count {
+      let end = runEnd(from: place)
+      if end > place {
+        run(place..<end)
+        collect(place..<end, &words)
+        place = end
+      } else {
+        words.append(Word(start: Int32(place), end: Int32(place + 1), kind: .mark))
+        place += 1
+      }
+    }
+    return words
+  }
+
+  /// Han signs, and the dots inside foreign names.
+  private func runEnd(from start: Int) -> Int {
+    var end = start
+    while end < passage.count, passage.signs[end].is(.han) || end > start && isDot(end) { end += 1 }
+    return end
+  }
+
+  private func isDot(_ place: Int) -> Bool {
+    (passage[place] == "·" || passage[place] == "-") && passage[place + 1].is(.han)
+  }
+
+  private mutating func run(_ run: Range<Int>) {
+    limit = run.upperBound
+    costs[run.lowerBound] = 0
+    for place in run {
+      if costs[place] == .infinity { costs[place] = costs[place - 1] + Lexicon.unknown }
+      extend(from: place)
+    }
+  }
+
+  private mutating func collect(_ run: Range<Int>, _ words: inout Segmentation) {
+    var found: [Word] = []
+    var end = run.upperBound
+    while end > run.lowerBound {
+      found.append(Word(start: starts[end], end: Int32(end), kind: kinds[end]))
+      end = Int(starts[end])
+    }
+    for word in found.reversed() { words.append(word) }
+  }
+
+  private mutating func extend(from start: Int) {
+    take(start, start + 1, Lexicon.unknown, .single)
+    let (signs, limit) = (passage.signs, limit)
+    lexicon.forEachWord(in: signs, at: start, before: limit) { word in
+      take(start, word.end, word.cost, kind(of: word, from: start))
+    }
+    extendByTownship(from: start)
+    if PersonWords.begins.contains(signs[start]) { extendByPerson(from: start) }
+    if names.isForeign(signs[start]) { extendByForeign(from: start) }
+  }
+
+  private mutating func take(_ start: Int, _ end: Int, _ cost: Double, _ kind: Word.Kind) {
+    let total = costs[start] + cost
+    if total < costs[end] {
+      costs[end] = total
+      starts[end] = Int32(start)
+      kinds[end] = kind
+    }
+  }
+
+  private func kind(of word: Lexicon.Word, from start: Int) -> Word.Kind {
+    switch word.part {
+    case .noun: .noun
+    case .verb: .verb
+    case .adjective: .adjective
+    case .function: .function
+    case .measure: .measure
+    case .time: .time
+    case .idiom: .idiom
+    case .place: .place
+    case .body: .body
+    case .person: word.end - start > 1 && witness(start, word.end) >= 3 ? .person : .name
+    }
+  }
+
+  /// 白马镇, 杨家峪村: up to three signs and what makes them a division.
+  private mutating func extendByTownship(from start: Int) {
+    for length in 1...3 where start + length < limit {
+      let end = start + length
+      guard passage.signs[end - 1].is(.han) else { return }
+      if Self.divisions.contains(passage.signs[end]) {
+        take(start, end + 1, 6.5 + 4.6 * Double(length), .place)
+      }
+    }
+  }
+
+  private static let divisions = SignSet("镇村县乡市区")
+
+  // MARK: People
+
+  private mutating func extendByPerson(from start: Int) {
+    let isDouble = PersonWords.doubleSurnames.longest(in: passage.signs, at: start) != nil
+    guard isDouble || PersonWords.surnames.contains(passage.signs[start]) else { return }
+    let given = start + (isDouble ? 2 : 1)
+    let surname = isDouble ? 7 : names.cost(passage.signs[start], as: .surname)
+    guard isGiven(given) else { return }
+    if !Self.divisions.contains(passage[given + 1]) {
+      let cost = Self.person + 1.5 + surname + names.cost(passage.signs[given], as: .only)
+      take(start, given + 1, cost - witness(start, given + 1), .person)
+    }
+    guard isGiven(given + 1), !Self.divisions.contains(passage[given + 2]) else { return }
+    let cost =
+      Self.person + surname + names.cost(passage.signs[given], as: .first)
+      + names.cost(passage.signs[given + 1], as: .second)
+    take(start, given + 2, cost - witness(start, given + 2), .person)
+  }
+
+  private func isGiven(_ place: Int) -> Bool {
+    place < limit && passage.signs[place].is(.han)
+      && !PersonWords.notGiven.contains(passage.signs[place])
+  }
+
+  /// What a name costs beside its signs.
+  private static let person = 7.5
+
+  /// What stands beside a name and speaks for it: a title, a mark, speech.
+  private func witness(_ start: Int, _ end: Int) -> Double {
+    var witness = 0.0
+    if isTitled(start) {
+      witness += 4.5
+    } else if start == 0 || passage[start - 1].is(.mark) || passage[start - 1] == "、" {
+      witness += 0.6
+    }
+    if isTold(end) {
+      witness += 3
+    } else if passage[end].is(.mark) || passage[end] == "、" {
+      witness += 0.6
+    }
+    return witness
+  }
+
+  private func isTitled(_ start: Int) -> Bool {
+    PersonWords.titles.start(in: passage.signs, endingAt: start, after: max(0, start - 8)) != nil
+  }
+
+  private func isTold(_ end: Int) -> Bool {
+    PersonWords.said.longest(in: passage.signs, at: end) != nil
+      || PersonWords.honorifics.longest(in: passage.signs, at: end) != nil
+  }
+
+  /// 弗拉基米尔·普京, 叶利钦总统: a run of the signs that foreign names are written in, with a dot, a title or speech.
+  private mutating func extendByForeign(from start: Int) {
+    guard start == 0 || !isDot(start - 1) else { return }
+    var end = start
+    var cost = 9.0
+    var hasDot = false
+    while end < limit, end - start < 22, names.isForeign(passage.signs[end]) || isDot(end) {
+      if isDot(end) {
+        hasDot = true
+        end += 1
+        cost += 6
+      }
+      cost += names.cost(passage.signs[end], as: .foreign)
+      end += 1
+      guard !isDot(end), !Self.placeEnds.contains(passage[end]) else { continue }
+      let isTold = isTold(end)
+      if end < limit, names.isForeign(passage.signs[end]), !isTold { continue }
+      let isWitnessed = isTold || isTitled(start)
+      guard hasDot && end - start >= 4 || isWitnessed && end - start >= 2 else { continue }
+      take(start, end, cost - (isWitnessed ? 4 : 0) - (hasDot ? 8 : 0), .person)
+    }
+  }
+
+  private static let placeEnds = SignSet("市州省河湖岛国")
+}
+
+extension Segmentation {
+  fileprivate mutating func append(_ word: Word) {
+    for _ in word.range { indices.append(Int32(list.count)) }
+    list.append(word)
+  }
+}
