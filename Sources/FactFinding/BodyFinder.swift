@@ -10,7 +10,7 @@
 struct BodyFinder: Finder {
   func find(in passage: Passage, of story: Story, _ findings: inout Findings) {
     var walk = ChainWalk(
-      passage: passage, skipped: findings.credits + findings.dates.map { $0.range })
+      passage: passage, words: findings.words, skipped: findings.credits + findings.dates.map { $0.range })
     walk.run()
     findings.names += walk.names
   }
@@ -32,6 +32,7 @@ private struct ChainUnit {
 
 private struct ChainWalk {
   let passage: Passage
+  let words: Segmentation
   private(set) var names: [Located<NameCandidate>] = []
   private var skipped: [Range<Int>]
   private var chain: [ChainUnit] = []
@@ -40,8 +41,9 @@ private struct ChainWalk {
   private var isSure = true
   private var place = 0
 
-  init(passage: Passage, skipped: [Range<Int>]) {
+  init(passage: Passage, words: Segmentation, skipped: [Range<Int>]) {
     self.passage = passage
+    self.words = words
     self.skipped = skipped.sorted { $0.lowerBound > $1.lowerBound }
   }
 
@@ -146,8 +148,12 @@ private struct ChainWalk {
       return true
     }
     guard let (end, entry) = Gazetteer.table.longest(in: passage.signs, at: place) else {
-      return false
+      return takeWord()
     }
+    // 巴丹吉林, 冀南平原, 中山装: the short name of a place is part of another word.
+    if entry.kind != .division, !isWord(place..<end), !goesOnAsPlace(end) { return false }
+    // 合作 is a word, for all that there is a 合作市.
+    if entry.kind == .short, words.word(at: place)?.kind != .place { return false }
     // 嵩山社区, 黄河路: the place has given its name to another.
     if entry.kind != .division, let next = NameWords.endings.longest(in: passage.signs, at: end) {
       switch next.meaning {
@@ -170,7 +176,7 @@ private struct ChainWalk {
     }
     isSure = true
     switch entry.kind {
-    case .division: append(.division, to: end)
+    case .division, .township: append(.division, to: end)
     case .short: append(.short, to: end)
     case .country: append(.country, to: end)
     }
@@ -179,10 +185,55 @@ private struct ChainWalk {
 
   private var isLikelyStart: Bool { place - start <= 2 }
 
+  private func isWord(_ range: Range<Int>) -> Bool {
+    words.word(at: range.lowerBound)?.range == range
+  }
+
+  /// 郑州市区, 北京大学: a longer word that begins with the place's name and is none in its own right.
+  private func goesOnAsPlace(_ end: Int) -> Bool {
+    guard let word = words.word(at: place), word.start == place else { return false }
+    return word.kind == .place || word.kind == .body
+  }
+
+  /// 石羊河, 迁西: a river or mountain that only the lexicon knows, a county by its short name.
+  private mutating func takeWord() -> Bool {
+    guard let word = words.word(at: place), word.kind == .place, Int(word.start) == place,
+      isNatural(word.range) || isCountyShort(word.range)
+    else { return false }
+    let end = Int(word.end)
+    if let next = NameWords.endings.longest(in: passage.signs, at: end) {
+      switch next.meaning {
+      case .street, .community, .road, .site, .division: return false
+      default: break
+      }
+    }
+    if start < place {
+      flush()
+      start = place
+    }
+    isSure = true
+    append(.short, to: end)
+    return true
+  }
+
+  private func isNatural(_ range: Range<Int>) -> Bool {
+    range.count >= 3 && Self.natural.contains(passage[range.upperBound - 1])
+  }
+
+  private static let natural = SignSet("江河湖海山岛湾峰岭川峡洋溪")
+
+  /// Rare enough to be no common word: 合作 is one, for all that there is a 合作市.
+  private func isCountyShort(_ range: Range<Int>) -> Bool {
+    guard let word = Lexicon.shared.word(in: passage.signs, at: range) else { return false }
+    return word.part == .place && word.cost > 10.5
+      && Gazetteer.isCountyShort(passage.text(range))
+  }
+
   private mutating func takeEnding() -> Bool {
     guard let (end, ending) = NameWords.endings.longest(in: passage.signs, at: place) else {
       return false
     }
+    if !ending.isBody, !ending.isSite || !isSure { beginAtWord() }
     guard let kind = kind(of: ending, end: end) else {
       // 产业园区 alone: its 园区 is not tried again.
       place = end
@@ -202,6 +253,16 @@ private struct ChainWalk {
     case .subBody, .partOfBody: true
     default: false
     }
+  }
+
+  /// 家住鱼峰区 and 发现多数街: a place's name begins after the last word that no name holds.
+  private mutating func beginAtWord() {
+    var begin = place
+    while begin > start, let word = words.word(at: begin - 1), !word.kind.endsName(isFirst: Int(word.start) == start)
+    { begin = Int(word.start) }
+    guard begin > start else { return }
+    flush()
+    (start, isSure) = (min(begin, place), begin < place)
   }
 
   /// Whether a unit stands just before the one being read.
@@ -257,6 +318,12 @@ private struct ChainWalk {
   /// 社区, 全市, 农村 are no names, and an ending that is part of such a word is none (道路, 综合医院); but after a place
   /// 君山区 is no 山区, and after a body 区域总部 is its own.
   private func isCommonNoun(to end: Int, _ ending: NameWords.Ending) -> Bool {
+    // 思路, 农村, 榆树: the lexicon's word ends as a name does.
+    if !ending.isBody, let word = words.word(at: place), Int(word.end) >= end, word.start < place,
+      word.kind != .place, word.kind != .person, word.kind != .single
+    {
+      return true
+    }
     if chain.last?.kind == .body, isAnchored, isSubBody(ending) { return false }
     // 北京大学, 郑州银行: the city's own.
     let isCityOwn =
@@ -358,7 +425,7 @@ private struct ChainWalk {
       let isInside = lastBody.map { index < $0 } ?? false
       let isLast = index == chain.count - 1
       switch unit.kind {
-      case .division: add(.place, unit.range)
+      case .division: if !isInside || !isOuter(unit.range) { add(.place, unit.range) }
       case .short, .country:
         if !isInside, isLast || siteStart(index + 1) > unit.range.lowerBound {
           add(.place, unit.range)
@@ -402,6 +469,14 @@ private struct ChainWalk {
     ]
     return words.contains { passage.has($0, at: end) }
   }
+
+  /// A province or city tells where a body is at home, a district where it acts: 惠济区人民医院 speaks of 惠济区,
+  /// 河南省农业科学院 not of 河南省.
+  private func isOuter(_ range: Range<Int>) -> Bool {
+    !Self.innerEnds.contains(passage[range.upperBound - 1])
+  }
+
+  private static let innerEnds = SignSet("区县镇乡村旗")
 
   private mutating func add(_ kind: Mention.Kind, _ range: Range<Int>) {
     guard !range.isEmpty else { return }

@@ -78,6 +78,10 @@ struct Lexicon: Sendable {
     for scalar in name.unicodeScalars { node = child(of: node, UInt64(scalar.value)) }
     guard node > 0 else { return }
     let slot = slots[Int(node) - 1]
+    // 合作 and 榆树 are words, though 合作市 and 榆树市 are so called for short.
+    if let known = Part(rawValue: UInt8(truncatingIfNeeded: slot >> 8)), known != .place, known != .person,
+      name.unicodeScalars.count == 2, slot & 0xFF >= 12
+    { return }
     slots[Int(node) - 1] = slot & ~0xFFFF | UInt64(part.rawValue) << 8 | max(slot & 0xFF, 12)
   }
 
@@ -98,6 +102,15 @@ struct Lexicon: Sendable {
   @inline(__always)
   private func place(of key: UInt64) -> Int {
     Int((key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (slots.count - 1)
+  }
+
+  /// The word on exactly these signs.
+  func word(in signs: [Sign], at range: Range<Int>) -> Word? {
+    var word: Word?
+    forEachWord(in: signs, at: range.lowerBound, before: range.upperBound) {
+      if $0.end == range.upperBound { word = $0 }
+    }
+    return word
   }
 
   /// Each word that begins at `start` and ends by `limit`, the shortest first.

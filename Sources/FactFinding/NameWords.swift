@@ -17,6 +17,17 @@ enum NameWords {
     case partOfBody
     /// 路, 大道: a site that names other things as well (路 + 街道).
     case road
+
+    var isSite: Bool {
+      if case .site = self { true } else { false }
+    }
+
+    var isBody: Bool {
+      switch self {
+      case .body, .subBody, .partOfBody: true
+      default: false
+      }
+    }
   }
 
   static let endings: WordTable<Ending> = {

@@ -9,6 +9,15 @@ struct Word: Sendable {
     /// A sign that no word has.
     case single
     case mark
+
+    /// Whether no place's name holds such a word; a verb may stand at its head (建设路).
+    func endsName(isFirst: Bool) -> Bool {
+      switch self {
+      case .function, .time, .mark: true
+      case .verb: !isFirst
+      default: false
+      }
+    }
   }
 
   let start: Int32
