@@ -25,7 +25,7 @@ struct NameCandidate: Sendable {
 }
 
 private struct ChainUnit {
-  enum Kind { case division, short, country, street, community, site, body }
+  enum Kind { case party, division, short, country, street, community, site, body }
   var kind: Kind
   var range: Range<Int>
 }
@@ -40,6 +40,8 @@ private struct ChainWalk {
   private var start = 0
   private var isSure = true
   private var place = 0
+  /// Whether a count stands before the unit being read, so that it is a class and no name.
+  private var isCounted = false
 
   init(passage: Passage, words: Segmentation, skipped: [Range<Int>]) {
     self.passage = passage
@@ -61,16 +63,21 @@ private struct ChainWalk {
 
   private mutating func step() {
     let sign = passage[place]
+    if sign.is(.number) || sign == "几", let end = countEnd(at: place) {
+      close(at: end, sure: false)
+      isCounted = true
+      return
+    }
     if sign.is(.mark) || sign == "、" {
       if (sign.is(.opening) && takeQuoted()) || (sign == "(" && takeBracketed()) { return }
       return close(at: place + 1, sure: true)
     }
     if let (end, meaning) = NameWords.breaks.longest(in: passage.signs, at: place),
-      takeBreak(meaning, end)
+      words.begins(at: place) || meaning == .inside, takeBreak(meaning, end)
     {
       return
     }
-    if takeKnown() || takeEnding() { return }
+    if takeKnown() || takeEnding() || takeBreakingWord() { return }
     guard sign.is([.han, .letter, .digit]) || sign == "·" else {
       return close(at: place + 1, sure: true)
     }
@@ -81,11 +88,56 @@ private struct ChainWalk {
     place += 1
   }
 
+  /// 捡到, 设, 从不: a verb of one sign or a particle that the tables of breaks lack.
+  private mutating func takeBreakingWord() -> Bool {
+    guard place > start, let word = words.word(at: place), Int(word.start) == place, isBreak(word),
+      !isInsideCompany
+    else { return false }
+    close(at: Int(word.end), sure: word.kind != .verb)
+    return true
+  }
+
+  /// 株洲力健达体育文化有限公司: a made-up core is cut into any words.
+  private var isInsideCompany: Bool {
+    guard isAnchored || isSure, place - start <= 6 else { return false }
+    for index in place..<min(place + 14, passage.count) {
+      if passage[index].is(.mark) || passage[index] == "、" { return false }
+      if Self.companies.longest(in: passage.signs, at: index) != nil { return true }
+    }
+    return false
+  }
+
+  private static let companies = WordTable<Void>(
+    "公司 集团 总部 运营中心 研发中心 制造基地 事务所 合作社")
+
+  /// 一所, 三家, 几十个: what is counted has no name.
+  private func countEnd(at place: Int) -> Int? {
+    var end = place
+    while passage[end].is([.numeral, .power, .digit]) || passage[end] == "几" || passage[end] == "多" { end += 1 }
+    guard end > place, passage[place - 1] != "第", Self.counters.contains(passage[end]) else {
+      return nil
+    }
+    return end + 1
+  }
+
+  private static let counters = SignSet("所家个座名条支间批")
+
+  private func isBreak(_ word: Word) -> Bool {
+    switch word.kind {
+    case .time: true
+    case .function: !Self.conjunctions.contains(passage[Int(word.start)])
+    case .verb: word.range.count == 1
+    default: false
+    }
+  }
+
+  private static let conjunctions = SignSet("和与及于能来")
+
   private mutating func takeBreak(_ meaning: NameWords.Break, _ end: Int) -> Bool {
     let known = Gazetteer.table.longest(in: passage.signs, at: place)?.end ?? 0
     let ending = NameWords.endings.longest(in: passage.signs, at: place)?.end ?? 0
     // 和平区, 服务中心: the longer word is the right one.
-    guard end >= max(known, ending) else { return false }
+    guard end >= max(known, ending), meaning != .inside || end > ending else { return false }
     switch meaning {
     case .inside: place = end
     case .mayJoin where joins(end): place = end
@@ -99,15 +151,16 @@ private struct ChainWalk {
   /// 于家村, 行政审批和政务信息管理局: an ending still follows before any other break.
   private func joins(_ end: Int) -> Bool {
     let isHead = start == place
-    guard !chain.isEmpty || isHead && isSure, end - start <= 14 else { return false }
+    guard !chain.isEmpty || isLocal || isHead && isSure, end - start <= 14 else { return false }
     guard !isHead || mayJoinAtHead else { return false }
     var index = end
     while index < min(end + 12, passage.count), !passage[index].is(.mark), passage[index] != "、" {
       if let found = NameWords.endings.longest(in: passage.signs, at: index) {
         switch found.meaning {
         // 郑州地铁集团有限公司 + 运营分公司: only a part may follow a body.
-        case .body: return !chain.isEmpty && chain.last?.kind != .body
-        case .subBody: return !chain.isEmpty && (chain.last?.kind != .body || index - end <= 3)
+        case .body: return (!chain.isEmpty || isLocal) && chain.last?.kind != .body
+        case .subBody: return (!chain.isEmpty || isLocal) && (chain.last?.kind != .body || index - end <= 3)
+        case .partOfBody: return !chain.isEmpty || isLocal
         case .division where isHead && index > end && index - end <= 2: return true
         default: break
         }
@@ -145,6 +198,15 @@ private struct ChainWalk {
     {
       isSure = true
       append(.body, to: end)
+      return true
+    }
+    // 中共邯郸市委: the party's name stands before the place.
+    if passage.has("中共", at: place), !isAnchored,
+      Gazetteer.table.longest(in: passage.signs, at: place + 2) != nil
+    {
+      flush()
+      (start, isSure) = (place, true)
+      append(.party, to: place + 2)
       return true
     }
     guard let (end, entry) = Gazetteer.table.longest(in: passage.signs, at: place) else {
@@ -233,14 +295,17 @@ private struct ChainWalk {
     guard let (end, ending) = NameWords.endings.longest(in: passage.signs, at: place) else {
       return false
     }
+    guard !isCounted, words.begins(at: end) else { return false }
+    if ending.isBody { beginAtLocal() }
     if !ending.isBody, !ending.isSite || !isSure { beginAtWord() }
     guard let kind = kind(of: ending, end: end) else {
       // 产业园区 alone: its 园区 is not tried again.
       place = end
       return true
     }
-    // 惠民医院符合三级医院条件: a second body begins a name of its own.
-    if kind == .body, chain.last?.kind == .body, !isSubBody(ending) {
+    // 惠民医院符合三级医院条件: a second body begins a name of its own, unless it is a part of the first
+    // (西北大学生命科学学院).
+    if kind == .body, chain.last?.kind == .body, !isSubBody(ending), !isAnchored {
       flush()
       isSure = false
     }
@@ -254,6 +319,19 @@ private struct ChainWalk {
     default: false
     }
   }
+
+  /// 听取县民政局汇报: the county or district of the story, by that one sign.
+  private mutating func beginAtLocal() {
+    guard !isAnchored else { return }
+    for begin in start + 1..<max(place, start + 1)
+    where Self.locals.contains(passage[begin]) && words.word(at: begin)?.range == begin..<begin + 1 {
+      flush()
+      (start, isSure) = (begin, true)
+      return
+    }
+  }
+
+  private static let locals = SignSet("县区市省镇乡")
 
   /// 家住鱼峰区 and 发现多数街: a place's name begins after the last word that no name holds.
   private mutating func beginAtWord() {
@@ -284,7 +362,7 @@ private struct ChainWalk {
       let isWhole = base == 0 && end - place >= 5 && passage[end - 1] == "局"
       return base >= least || isAnchored || base == 1 && isLocal || isWhole
         ? .body : nil
-    case .partOfBody: return isAnchored && base <= 8 || isLocal && 1...6 ~= base ? .body : nil
+    case .partOfBody: return isAnchored && base <= 14 || isLocal && 1...14 ~= base ? .body : nil
     }
   }
 
@@ -311,8 +389,7 @@ private struct ChainWalk {
 
   /// 区人社局, 县科技局: the district or county of the story.
   private var isLocal: Bool {
-    let first = passage[start]
-    return first == "区" || first == "县" || first == "市" || first == "省"
+    Self.locals.contains(passage[start])
   }
 
   /// 社区, 全市, 农村 are no names, and an ending that is part of such a word is none (道路, 综合医院); but after a place
@@ -414,7 +491,7 @@ private struct ChainWalk {
 
   private mutating func close(at next: Int, sure: Bool) {
     flush()
-    (start, place, isSure) = (next, max(next, place + 1), sure)
+    (start, place, isSure, isCounted) = (next, max(next, place + 1), sure, false)
   }
 
   private mutating func flush() {
@@ -425,6 +502,7 @@ private struct ChainWalk {
       let isInside = lastBody.map { index < $0 } ?? false
       let isLast = index == chain.count - 1
       switch unit.kind {
+      case .party: break
       case .division: if !isInside || !isOuter(unit.range) { add(.place, unit.range) }
       case .short, .country:
         if !isInside, isLast || siteStart(index + 1) > unit.range.lowerBound {
