@@ -259,8 +259,8 @@ private struct ChainWalk {
 
   /// 石羊河, 迁西: a river or mountain that only the lexicon knows, a county by its short name.
   private mutating func takeWord() -> Bool {
-    guard let word = words.word(at: place), word.kind == .place, Int(word.start) == place,
-      isNatural(word.range) || isCountyShort(word.range)
+    guard let word = words.word(at: place), word.isPlace, Int(word.start) == place,
+      isNatural(word.range) || isCountyShort(word.range) || word.kind == .foreignPlace
     else { return false }
     let end = Int(word.end)
     if let next = NameWords.endings.longest(in: passage.signs, at: end) {
@@ -351,6 +351,7 @@ private struct ChainWalk {
     let base = place - start
     guard base <= 18, !isCommonNoun(to: end, ending), !goesOn(end, ending) else { return nil }
     switch ending {
+    case .division where chain.last?.kind == .body && isAnchored: return nil
     case .division(let signs): return signs.contains(base) && isDivision(end) ? .division : nil
     case .street: return 1...5 ~= base ? .street : nil
     case .community: return 1...6 ~= base && !countsFollow(end) ? .community : nil
@@ -503,7 +504,9 @@ private struct ChainWalk {
       let isLast = index == chain.count - 1
       switch unit.kind {
       case .party: break
-      case .division: if !isInside || !isOuter(unit.range) { add(.place, unit.range) }
+      case .division:
+        let isPart = isInside || index + 1 < chain.count && siteStart(index + 1) == unit.range.lowerBound
+        if !isPart || !isOuter(unit.range) { add(.place, unit.range) }
       case .short, .country:
         if !isInside, isLast || siteStart(index + 1) > unit.range.lowerBound {
           add(.place, unit.range)

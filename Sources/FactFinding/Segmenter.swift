@@ -8,6 +8,8 @@ struct Word: Sendable {
     case person
     /// A sign that no word has.
     case single
+    /// A division or river by a foreign name: 朗多尼亚州.
+    case foreignPlace
     case mark
 
     /// Whether no place's name holds such a word; a verb may stand at its head (建设路).
@@ -25,6 +27,7 @@ struct Word: Sendable {
   let kind: Kind
 
   var range: Range<Int> { Int(start)..<Int(end) }
+  var isPlace: Bool { kind == .place || kind == .foreignPlace }
 }
 
 /// The words of a passage, in order and without a gap.
@@ -236,7 +239,11 @@ struct Segmenter {
       }
       cost += names.cost(passage.signs[end], as: .foreign)
       end += 1
-      guard !isDot(end), !Self.placeEnds.contains(passage[end]) else { continue }
+      if Self.placeEnds.contains(passage[end]) {
+        if end - start >= 2, end < limit { take(start, end + 1, cost - 6, .foreignPlace) }
+        continue
+      }
+      guard !isDot(end) else { continue }
       let isTold = isTold(end)
       if end < limit, names.isForeign(passage.signs[end]), !isTold { continue }
       let isWitnessed = isTold || isTitled(start)
@@ -245,7 +252,7 @@ struct Segmenter {
     }
   }
 
-  private static let placeEnds = SignSet("市州省河湖岛国")
+  private static let placeEnds = SignSet("市州省邦郡河湖山岛湾港")
 }
 
 extension Segmentation {
