@@ -39,12 +39,4 @@ struct NameSigns: Sendable {
     guard sign.code >= Self.firstCode, sign.code < 0xA000 else { return 12 }
     return Double(costs[Int(sign.code - Self.firstCode) * 5 + place.rawValue]) / 5
   }
-
-  /// Whether foreign names are written with a sign.
-  func isForeign(_ sign: Sign) -> Bool {
-    sign.is(.han) && cost(sign, as: .foreign) <= 7.6 && !Self.notForeign.contains(sign)
-  }
-
-  /// Signs of old Chinese names that the count takes for foreign ones.
-  private static let notForeign = SignSet("人子之大")
 }

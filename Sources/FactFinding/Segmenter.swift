@@ -133,7 +133,7 @@ struct Segmenter {
     }
     extendByTownship(from: start)
     if PersonWords.begins.contains(signs[start]) { extendByPerson(from: start) }
-    if names.isForeign(signs[start]) { extendByForeign(from: start) }
+    if isForeign(start) { extendByForeign(from: start) }
   }
 
   private mutating func take(_ start: Int, _ end: Int, _ cost: Double, _ kind: Word.Kind) {
@@ -156,8 +156,18 @@ struct Segmenter {
     case .idiom: .idiom
     case .place: .place
     case .body: .body
-    case .person: word.end - start > 1 && witness(start, word.end) >= 3 ? .person : .name
+    case .person: isKnownPerson(start..<word.end) ? .person : .name
     }
+  }
+
+  /// 邓小平, of the lexicon: a surname and a given name of two signs; any other name needs a witness.
+  private func isKnownPerson(_ range: Range<Int>) -> Bool {
+    guard range.count > 1 else { return false }
+    let witness = witness(range.lowerBound, range.upperBound)
+    let isChinese =
+      PersonWords.surnames.contains(passage[range.lowerBound]) && !range.allSatisfy(isForeign)
+    if isChinese, range.count == 3 { return true }
+    return witness >= 3 || isChinese && witness > 2
   }
 
   /// 白马镇, 杨家峪村: up to three signs and what makes them a division.
@@ -171,6 +181,9 @@ struct Segmenter {
     }
   }
 
+  /// 孟庄, 龙桥: a surname before one of these is a place's name.
+  private static let landmarks = SignSet("庄堰桥河街庙寨沟坡岭岗营屯湾塘坝店口")
+
   private static let divisions = SignSet("镇村县乡市区")
 
   // MARK: People
@@ -181,8 +194,10 @@ struct Segmenter {
     let given = start + (isDouble ? 2 : 1)
     let surname = isDouble ? 7 : names.cost(passage.signs[start], as: .surname)
     guard isGiven(given) else { return }
-    if !Self.divisions.contains(passage[given + 1]) {
-      let cost = Self.person + 1.5 + surname + names.cost(passage.signs[given], as: .only)
+    if !Self.divisions.contains(passage[given + 1]),
+      !Self.landmarks.contains(passage[given]) || isTitled(start)
+    {
+      let cost = Self.person + (isTitled(start) ? 1.5 : 2) + surname + names.cost(passage.signs[given], as: .only)
       take(start, given + 1, cost - witness(start, given + 1), .person)
     }
     guard isGiven(given + 1), !Self.divisions.contains(passage[given + 2]) else { return }
@@ -200,21 +215,18 @@ struct Segmenter {
   /// What a name costs beside its signs.
   private static let person = 7.5
 
-  /// What stands beside a name and speaks for it: a title, a mark, speech.
+  /// What stands beside a name and speaks for it: a title, speech, marks on both sides.
   private func witness(_ start: Int, _ end: Int) -> Double {
     var witness = 0.0
-    if isTitled(start) {
-      witness += 4.5
-    } else if start == 0 || passage[start - 1].is(.mark) || passage[start - 1] == "、" {
-      witness += 0.6
-    }
-    if isTold(end) {
-      witness += 3
-    } else if passage[end].is(.mark) || passage[end] == "、" {
-      witness += 0.6
-    }
+    let opens = isMark(start - 1)
+    let closes = isMark(end)
+    if isTitled(start) { witness += 6 } else if opens { witness += 0.6 }
+    if isTold(end) { witness += 3 } else if closes { witness += 0.6 }
+    if opens, closes, end - start == 3 { witness += 1.2 }
     return witness
   }
+
+  private func isMark(_ place: Int) -> Bool { passage[place].is(.mark) || passage[place] == "、" }
 
   private func isTitled(_ start: Int) -> Bool {
     PersonWords.titles.start(in: passage.signs, endingAt: start, after: max(0, start - 8)) != nil
@@ -231,7 +243,7 @@ struct Segmenter {
     var end = start
     var cost = 9.0
     var hasDot = false
-    while end < limit, end - start < 22, names.isForeign(passage.signs[end]) || isDot(end) {
+    while end < limit, end - start < 22, isForeign(end) || isDot(end) {
       if isDot(end) {
         hasDot = true
         end += 1
@@ -245,12 +257,14 @@ struct Segmenter {
       }
       guard !isDot(end) else { continue }
       let isTold = isTold(end)
-      if end < limit, names.isForeign(passage.signs[end]), !isTold { continue }
+      if end < limit, isForeign(end), !isTold { continue }
       let isWitnessed = isTold || isTitled(start)
       guard hasDot && end - start >= 4 || isWitnessed && end - start >= 2 else { continue }
       take(start, end, cost - (isWitnessed ? 4 : 0) - (hasDot ? 8 : 0), .person)
     }
   }
+
+  private func isForeign(_ place: Int) -> Bool { PersonWords.foreign.contains(passage[place]) }
 
   private static let placeEnds = SignSet("市州省邦郡河湖山岛湾港")
 }
