@@ -6,7 +6,11 @@ struct PeopleTies {
   private let bySurname: [UInt16: Person]
 
   init(_ people: [Person]) {
-    table = people.isEmpty ? nil : WordTable(people.map { ($0.name, $0.name) })
+    let parts = people.flatMap { person in
+      person.name.split(separator: "·").dropFirst().filter { $0.unicodeScalars.count > 1 }
+        .map { (String($0), person.name) }
+    }
+    table = people.isEmpty ? nil : WordTable(parts + people.map { ($0.name, $0.name) })
     let families = Dictionary(grouping: people) { person in
       person.name.unicodeScalars.first.map { Sign(folding: $0).code } ?? 0
     }
@@ -16,7 +20,13 @@ struct PeopleTies {
   /// Each name once, in order of first mention, with the longest role that the story gives it.
   static func people(_ found: [Person]) -> [Person] {
     var people: [Person] = []
-    for person in found {
+    let dotted = found.map(\.name).filter { $0.contains("·") }
+    // 普京 where the story has 弗拉基米尔·普京.
+    func fullName(_ name: String) -> String {
+      dotted.first { $0.ends(with: "·" + name) || $0.utf8.starts(with: (name + "·").utf8) } ?? name
+    }
+    for var person in found {
+      person.name = fullName(person.name)
       if let index = people.firstIndex(where: { $0.name == person.name }) {
         let before = people[index].role?.utf8.count ?? 0
         if person.role?.utf8.count ?? 0 > before { people[index].role = person.role }

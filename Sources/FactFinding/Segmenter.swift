@@ -166,7 +166,7 @@ struct Segmenter {
     let witness = witness(range.lowerBound, range.upperBound)
     let isChinese =
       PersonWords.surnames.contains(passage[range.lowerBound]) && !range.allSatisfy(isForeign)
-    if isChinese, range.count == 3 { return true }
+    if isChinese, range.count == 3 { return witness >= 3 || !isCompound(range) }
     return witness >= 3 || isChinese && witness > 2
   }
 
@@ -215,14 +215,26 @@ struct Segmenter {
   /// What a name costs beside its signs.
   private static let person = 7.5
 
+  /// 幸福感, 高水平, 金银花: words that the lexicon has among its names.
+  private func isCompound(_ range: Range<Int>) -> Bool {
+    [range.lowerBound..<range.upperBound - 1, range.lowerBound + 1..<range.upperBound].contains {
+      lexicon.word(in: passage.signs, at: $0).map { $0.part != .person && $0.cost < 13 } ?? false
+    }
+  }
+
   /// What stands beside a name and speaks for it: a title, speech, marks on both sides.
   private func witness(_ start: Int, _ end: Int) -> Double {
     var witness = 0.0
     let opens = isMark(start - 1)
     let closes = isMark(end)
-    if isTitled(start) { witness += 6 } else if opens { witness += 0.6 }
+    if isTitled(start) {
+      witness += 6
+    } else if opens {
+      // 总经理：王海
+      witness += passage[start - 1] == ":" && isTitled(start - 1) ? 4 : 0.6
+    }
     if isTold(end) { witness += 3 } else if closes { witness += 0.6 }
-    if opens, closes, end - start == 3 { witness += 1.2 }
+    if opens, closes, end - start == 3 { witness += 1.8 }
     return witness
   }
 
@@ -241,7 +253,7 @@ struct Segmenter {
   private mutating func extendByForeign(from start: Int) {
     guard start == 0 || !isDot(start - 1) else { return }
     var end = start
-    var cost = 9.0
+    var cost = 8.0
     var hasDot = false
     while end < limit, end - start < 22, isForeign(end) || isDot(end) {
       if isDot(end) {
@@ -257,10 +269,12 @@ struct Segmenter {
       }
       guard !isDot(end) else { continue }
       let isTold = isTold(end)
-      if end < limit, isForeign(end), !isTold { continue }
+      // 加吉耶夫提前离会: the run may go on into a word.
+      let isCut = end < limit && isForeign(end) && !isTold
       let isWitnessed = isTold || isTitled(start)
       guard hasDot && end - start >= 4 || isWitnessed && end - start >= 2 else { continue }
-      take(start, end, cost - (isWitnessed ? 4 : 0) - (hasDot ? 8 : 0), .person)
+      let total = cost - (isWitnessed ? 6 : 0) - (hasDot ? 8 : 0) + (isCut ? 4 : 0)
+      take(start, end, total, .person)
     }
   }
 
