@@ -213,9 +213,15 @@ private struct ChainWalk {
       return takeWord()
     }
     // 巴丹吉林, 冀南平原, 中山装: the short name of a place is part of another word.
-    if entry.kind != .division, !isWord(place..<end), !goesOnAsPlace(end) { return false }
+    if entry.kind != .division, !isWord(place..<end), !goesOnAsPlace(end),
+      NameWords.endings.longest(in: passage.signs, at: end) == nil
+    {
+      return false
+    }
     // 合作 is a word, for all that there is a 合作市.
-    if entry.kind == .short, words.word(at: place)?.kind != .place { return false }
+    if entry.kind == .short, isWord(place..<end), words.word(at: place)?.kind != .place {
+      return false
+    }
     // 嵩山社区, 黄河路: the place has given its name to another.
     if entry.kind != .division, let next = NameWords.endings.longest(in: passage.signs, at: end) {
       switch next.meaning {
@@ -226,7 +232,9 @@ private struct ChainWalk {
       }
     }
     // 河南 + 中广德农科技有限公司: the sound of a place inside a company's name.
-    if start < place, entry.kind != .division, isAnchored, joins(end) {
+    if start < place, place - start <= 2, entry.kind != .division, isAnchored,
+      chain.last?.kind != .body, joins(end)
+    {
       place = end
       return true
     }
@@ -359,10 +367,13 @@ private struct ChainWalk {
     case .site(let signs):
       return (signs.contains(base) || isSelfNamed) && !countsFollow(end) ? .site : nil
     case .body(let least), .subBody(let least):
-      guard !isClass(to: end), !countsFollow(end) else { return nil }
+      guard !isClass(to: end), !countsFollow(end), !isPartOfWord(end), !isCommon(to: end) else {
+        return nil
+      }
       let isWhole = base == 0 && end - place >= 5 && passage[end - 1] == "局"
       return base >= least || isAnchored || base == 1 && isLocal || isWhole
         ? .body : nil
+    case .partOfBody where isPartOfWord(end): return nil
     case .partOfBody: return isAnchored && base <= 14 || isLocal && 1...14 ~= base ? .body : nil
     }
   }
@@ -389,8 +400,34 @@ private struct ChainWalk {
   }
 
   /// 区人社局, 县科技局: the district or county of the story.
-  private var isLocal: Bool {
-    Self.locals.contains(passage[start])
+  private var isLocal: Bool { Self.locals.contains(passage[start]) || isOfState }
+
+  /// 国家档案局, 全国妇联.
+  private var isOfState: Bool {
+    ["国家", "全国", "中央", "中华"].contains { passage.has($0, at: start) }
+  }
+
+  /// 北部, 部署, 司机: a short ending that is part of a word.
+  private func isPartOfWord(_ end: Int) -> Bool {
+    guard end - place == 1, Self.shortEndings.contains(passage[place]),
+      let word = words.word(at: place)
+    else { return false }
+    return word.kind == .person || word.range.count > 1 && word.kind != .body && word.kind != .place
+  }
+
+  private static let shortEndings = SignSet("部站队党司署委")
+
+  /// 琥珀加工中心, 基层法院: what is made of common words alone is a kind of body and not one of them.
+  private func isCommon(to end: Int) -> Bool {
+    guard chain.isEmpty, !isLocal, !passage[start - 1].is(.opening) else { return false }
+    var index = start
+    while index < place {
+      guard let word = words.word(at: index), word.range.count > 1, word.kind.isCommon else {
+        return false
+      }
+      index = Int(word.end)
+    }
+    return true
   }
 
   /// 社区, 全市, 农村 are no names, and an ending that is part of such a word is none (道路, 综合医院); but after a place

@@ -12,6 +12,9 @@ struct Word: Sendable {
     case foreignPlace
     case mark
 
+    /// Words of the language, of which names of kinds are made.
+    var isCommon: Bool { self == .noun || self == .verb || self == .adjective || self == .idiom }
+
     /// Whether no place's name holds such a word; a verb may stand at its head (建设路).
     func endsName(isFirst: Bool) -> Bool {
       switch self {
