@@ -331,12 +331,19 @@ private struct ChainWalk {
   /// 听取县民政局汇报: the county or district of the story, by that one sign.
   private mutating func beginAtLocal() {
     guard !isAnchored else { return }
-    for begin in start + 1..<max(place, start + 1)
-    where Self.locals.contains(passage[begin]) && words.word(at: begin)?.range == begin..<begin + 1 {
+    for begin in start + 1..<max(place, start + 1) where isLocalWord(begin) {
       flush()
       (start, isSure) = (begin, true)
       return
     }
+  }
+
+  private func isLocalWord(_ place: Int) -> Bool {
+    guard Self.locals.contains(passage[place]) || passage[place] == "国" || passage[place] == "中",
+      let word = words.word(at: place), word.start == place
+    else { return false }
+    return word.range.count == 1 ? Self.locals.contains(passage[place])
+      : passage.has("国家", at: place) || passage.has("中央", at: place)
   }
 
   private static let locals = SignSet("县区市省镇乡")
@@ -415,11 +422,13 @@ private struct ChainWalk {
     return word.kind == .person || word.range.count > 1 && word.kind != .body && word.kind != .place
   }
 
-  private static let shortEndings = SignSet("部站队党司署委")
+  private static let shortEndings = SignSet("部站队党司署")
 
   /// 琥珀加工中心, 基层法院: what is made of common words alone is a kind of body and not one of them.
   private func isCommon(to end: Int) -> Bool {
-    guard chain.isEmpty, !isLocal, !passage[start - 1].is(.opening) else { return false }
+    guard chain.isEmpty, start < place, !isLocal, !passage[start - 1].is(.opening),
+      !passage.has("集团", at: end - 2), !passage.has("有限公司", at: end - 4)
+    else { return false }
     var index = start
     while index < place {
       guard let word = words.word(at: index), word.range.count > 1, word.kind.isCommon else {

@@ -56,7 +56,6 @@ private struct PersonParser {
     }
     guard let given = givenStart, !isWord else { return nil }
     if let end = endInList(given) { return person(start..<end, role: role(before: start)) }
-    guard beginsHere else { return nil }
     return predicate(given)
   }
 
@@ -149,7 +148,7 @@ private struct PersonParser {
     for end in [given + 2, given + 1] where (given..<end).allSatisfy(isGiven) && passage[end] == "是"
     {
       let clauseEnd = passage.clauseEnd(after: end)
-      guard clauseEnd - end < 30,
+      guard clauseEnd - end < 30, beginsHere,
         PersonWords.titles.start(in: passage.signs, endingAt: clauseEnd, after: end + 2) != nil
       else { continue }
       return person(start..<end, role: passage.text(end + 1..<clauseEnd))

@@ -178,7 +178,7 @@ struct Segmenter {
     for length in 1...3 where start + length < limit {
       let end = start + length
       guard passage.signs[end - 1].is(.han) else { return }
-      if Self.divisions.contains(passage.signs[end]) {
+      if Self.townships.contains(passage.signs[end]) {
         take(start, end + 1, 6.5 + 4.6 * Double(length), .place)
       }
     }
@@ -186,6 +186,9 @@ struct Segmenter {
 
   /// 孟庄, 龙桥: a surname before one of these is a place's name.
   private static let landmarks = SignSet("庄堰桥河街庙寨沟坡岭岗营屯湾塘坝店口")
+
+  /// A county's, district's or city's name is in the table.
+  private static let townships = SignSet("镇乡村")
 
   private static let divisions = SignSet("镇村县乡市区")
 
@@ -244,7 +247,7 @@ struct Segmenter {
   private func isMark(_ place: Int) -> Bool { passage[place].is(.mark) || passage[place] == "、" }
 
   private func isTitled(_ start: Int) -> Bool {
-    PersonWords.titles.start(in: passage.signs, endingAt: start, after: max(0, start - 8)) != nil
+    start > 0 && PersonWords.titles.start(in: passage.signs, endingAt: start, after: max(0, start - 8)) != nil
   }
 
   private func isTold(_ end: Int) -> Bool {

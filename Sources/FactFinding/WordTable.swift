@@ -141,11 +141,14 @@ extension WordTable where Meaning == Void {
 struct EndingTable: Sendable {
   private let table: WordTable<Void>
   private let longestWord: Int
+  /// The signs that a word ends with, so that a place where none does costs one load.
+  private let lasts: SignSet
 
   init(_ words: String) {
     let list = words.split(whereSeparator: \.isWhitespace)
     table = WordTable(list.map { (String($0), ()) })
     longestWord = list.map(\.unicodeScalars.count).max() ?? 0
+    lasts = SignSet(String(list.compactMap(\.last)))
   }
 
   /// The end of the longest word that begins at `start`.
@@ -153,7 +156,7 @@ struct EndingTable: Sendable {
 
   /// Where the longest word begins that ends just before `end`, not reaching back beyond `start`.
   func start(in signs: [Sign], endingAt end: Int, after start: Int = 0) -> Int? {
-    guard longestWord > 0 else { return nil }
+    guard end > max(0, start), end <= signs.count, lasts.contains(signs[end - 1]) else { return nil }
     for begin in stride(from: max(start, end - longestWord), to: end, by: 1)
     where table.longest(in: signs, at: begin, before: end)?.end == end {
       return begin
