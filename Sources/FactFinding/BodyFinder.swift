@@ -201,7 +201,7 @@ private struct ChainWalk {
       return true
     }
     // 中共邯郸市委: the party's name stands before the place.
-    if passage.has("中共", at: place), !isAnchored,
+    if passage[place] == "中", passage[place + 1] == "共", !isAnchored,
       Gazetteer.table.longest(in: passage.signs, at: place + 2) != nil
     {
       flush()
@@ -294,9 +294,10 @@ private struct ChainWalk {
 
   /// Rare enough to be no common word: 合作 is one, for all that there is a 合作市.
   private func isCountyShort(_ range: Range<Int>) -> Bool {
-    guard let word = Lexicon.shared.word(in: passage.signs, at: range) else { return false }
+    guard Gazetteer.countyShorts.longest(in: passage.signs, at: range.lowerBound)?.end == range.upperBound,
+      let word = Lexicon.shared.word(in: passage.signs, at: range)
+    else { return false }
     return word.part == .place && word.cost > 10.5
-      && Gazetteer.isCountyShort(passage.text(range))
   }
 
   private mutating func takeEnding() -> Bool {
@@ -411,8 +412,10 @@ private struct ChainWalk {
 
   /// 国家档案局, 全国妇联.
   private var isOfState: Bool {
-    ["国家", "全国", "中央", "中华"].contains { passage.has($0, at: start) }
+    Self.stateHeads.longest(in: passage.signs, at: start) != nil
   }
+
+  private static let stateHeads = WordTable<Void>("国家 全国 中央 中华")
 
   /// 北部, 部署, 司机: a short ending that is part of a word.
   private func isPartOfWord(_ end: Int) -> Bool {

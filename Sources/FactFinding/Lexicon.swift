@@ -5,7 +5,9 @@ import Foundation
 /// Made at build time from the dictionary of Debian's python3-jieba (MIT), its rare words left out, and joined by the
 /// places and bodies that the project's own tables name. A trie in one array of slots: a node is the slot that its
 /// edge lies in, so that a step costs one multiplication and, mostly, one load, and 110,000 words take 2 MiB.
-struct Lexicon: Sendable {
+///
+/// `@unchecked Sendable`: the slots are written in `init` alone and live as long as the program.
+struct Lexicon: @unchecked Sendable {
   /// What a word mostly is, as `LexiconMaker` codes it.
   enum Part: UInt8 {
     case noun = 0x6E  // n
@@ -37,7 +39,8 @@ struct Lexicon: Sendable {
 
   /// From the high bits to the low: parent node (24), sign (16), part (8), frequency (8). Of no slot is the sign 0, so
   /// an empty one is 0.
-  private var slots: [UInt64]
+  private let slots: UnsafeMutablePointer<UInt64>
+  private let mask: Int
   private var count = 0
 
   private init() {
@@ -45,7 +48,9 @@ struct Lexicon: Sendable {
     let bytes = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
     var capacity = 1 << 12
     while capacity * 5 < bytes.count { capacity *= 2 }
-    slots = [UInt64](repeating: 0, count: capacity)
+    slots = .allocate(capacity: capacity)
+    slots.initialize(repeating: 0, count: capacity)
+    mask = capacity - 1
     insertLines(bytes)
     for name in Gazetteer.names { insert(name, as: .place) }
   }
@@ -90,10 +95,10 @@ struct Lexicon: Sendable {
     var slot = place(of: key)
     while slots[slot] != 0 {
       if slots[slot] >> 16 == key { return UInt64(slot + 1) }
-      slot = (slot + 1) & (slots.count - 1)
+      slot = (slot + 1) & mask
     }
     count += 1
-    precondition(count < slots.count * 7 / 8, "more words than the lexicon was laid out for")
+    precondition(count < mask / 8 * 7, "more words than the lexicon was laid out for")
     slots[slot] = key << 16
     return UInt64(slot + 1)
   }
@@ -101,7 +106,7 @@ struct Lexicon: Sendable {
   /// Fibonacci hashing: the upper bits of the product are well mixed.
   @inline(__always)
   private func place(of key: UInt64) -> Int {
-    Int((key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (slots.count - 1)
+    Int((key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
   }
 
   /// The word on exactly these signs.
@@ -123,7 +128,7 @@ struct Lexicon: Sendable {
     while index < limit {
       let key = node << 16 | UInt64(signs[index].code)
       var slot = place(of: key)
-      while slots[slot] != 0, slots[slot] >> 16 != key { slot = (slot + 1) & (slots.count - 1) }
+      while slots[slot] != 0, slots[slot] >> 16 != key { slot = (slot + 1) & mask }
       let found = slots[slot]
       guard found != 0 else { return }
       index += 1

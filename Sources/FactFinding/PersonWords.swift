@@ -15,8 +15,9 @@ enum PersonWords {
     "欧阳 上官 司马 诸葛 皇甫 尉迟 慕容 公孙 东方 令狐 夏侯 端木 司徒 独孤 南宫 西门 长孙 宇文 轩辕 完颜 呼延 申屠 澹台")
 
   /// The signs that a name can begin with.
-  static let begins = surnames.union(foreign).union(
-    SignSet("欧上司诸皇尉慕公东令夏端徒独南西长宇轩完呼申澹"))
+  static let begins = surnames.union(foreign).union(SignSet(doubleSurnameHeads))
+
+  static let doubleSurnameHeads = "欧上司诸皇尉慕公东令夏端徒独南西长宇轩完呼申澹"
 
   /// Signs that a given name does not hold.
   static let notGiven = SignSet(

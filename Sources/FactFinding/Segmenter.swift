@@ -60,24 +60,31 @@ struct Segmentation: Sendable {
 /// names and the names of townships.
 struct Segmenter {
   private let passage: Passage
+  private let signs: [Sign]
   private let lexicon = Lexicon.shared
   private let names = NameSigns.shared
-  /// The cheapest way to each place, and the word that it ends with.
-  private var costs: [Double]
-  private var starts: [Int32]
-  private var kinds: [Word.Kind]
+  /// The cheapest way to each place.
+  private let steps: UnsafeMutablePointer<Step>
   private var limit = 0
+
+  private struct Step {
+    var cost: Double = .infinity
+    /// The word that it ends with.
+    var start: Int32 = 0
+    var kind = Word.Kind.single
+  }
 
   static func words(of passage: Passage) -> Segmentation {
     var segmenter = Segmenter(passage)
+    defer { segmenter.steps.deallocate() }
     return segmenter.words()
   }
 
   private init(_ passage: Passage) {
     self.passage = passage
-    costs = [Double](repeating: .infinity, count: passage.count + 1)
-    starts = [Int32](repeating: 0, count: passage.count + 1)
-    kinds = [Word.Kind](repeating: .single, count: passage.count + 1)
+    signs = passage.signs
+    steps = .allocate(capacity: passage.count + 1)
+    steps.initialize(repeating: Step(), count: passage.count + 1)
   }
 
   private mutating func words() -> Segmentation {
@@ -101,7 +108,7 @@ struct Segmenter {
   /// Han signs, and the dots inside foreign names.
   private func runEnd(from start: Int) -> Int {
     var end = start
-    while end < passage.count, passage.signs[end].is(.han) || end > start && isDot(end) { end += 1 }
+    while end < passage.count, signs[end].is(.han) || end > start && isDot(end) { end += 1 }
     return end
   }
 
@@ -111,41 +118,34 @@ struct Segmenter {
 
   private mutating func run(_ run: Range<Int>) {
     limit = run.upperBound
-    costs[run.lowerBound] = 0
-    for place in run {
-      if costs[place] == .infinity { costs[place] = costs[place - 1] + Lexicon.unknown }
-      extend(from: place)
-    }
+    steps[run.lowerBound].cost = 0
+    for place in run { extend(from: place) }
   }
 
   private mutating func collect(_ run: Range<Int>, _ words: inout Segmentation) {
     var found: [Word] = []
     var end = run.upperBound
     while end > run.lowerBound {
-      found.append(Word(start: starts[end], end: Int32(end), kind: kinds[end]))
-      end = Int(starts[end])
+      found.append(Word(start: steps[end].start, end: Int32(end), kind: steps[end].kind))
+      end = Int(steps[end].start)
     }
     for word in found.reversed() { words.append(word) }
   }
 
   private mutating func extend(from start: Int) {
     take(start, start + 1, Lexicon.unknown, .single)
-    let (signs, limit) = (passage.signs, limit)
     lexicon.forEachWord(in: signs, at: start, before: limit) { word in
       take(start, word.end, word.cost, kind(of: word, from: start))
     }
     extendByTownship(from: start)
-    if PersonWords.begins.contains(signs[start]) { extendByPerson(from: start) }
-    if isForeign(start) { extendByForeign(from: start) }
+    let uses = names.uses(of: signs[start])
+    if uses.contains(.beginsName) { extendByPerson(from: start) }
+    if uses.contains(.foreign) { extendByForeign(from: start) }
   }
 
   private mutating func take(_ start: Int, _ end: Int, _ cost: Double, _ kind: Word.Kind) {
-    let total = costs[start] + cost
-    if total < costs[end] {
-      costs[end] = total
-      starts[end] = Int32(start)
-      kinds[end] = kind
-    }
+    let total = steps[start].cost + cost
+    if total < steps[end].cost { steps[end] = Step(cost: total, start: Int32(start), kind: kind) }
   }
 
   private func kind(of word: Lexicon.Word, from start: Int) -> Word.Kind {
@@ -168,7 +168,7 @@ struct Segmenter {
     guard range.count > 1 else { return false }
     let witness = witness(range.lowerBound, range.upperBound)
     let isChinese =
-      PersonWords.surnames.contains(passage[range.lowerBound]) && !range.allSatisfy(isForeign)
+      PersonWords.surnames.contains(passage[range.lowerBound]) && !range.allSatisfy { isForeign($0) }
     if isChinese, range.count == 3 { return witness >= 3 || !isCompound(range) }
     return witness >= 3 || isChinese && witness > 2
   }
@@ -177,8 +177,7 @@ struct Segmenter {
   private mutating func extendByTownship(from start: Int) {
     for length in 1...3 where start + length < limit {
       let end = start + length
-      guard passage.signs[end - 1].is(.han) else { return }
-      if Self.townships.contains(passage.signs[end]) {
+      if names.uses(of: signs[end]).contains(.township) {
         take(start, end + 1, 6.5 + 4.6 * Double(length), .place)
       }
     }
@@ -187,35 +186,32 @@ struct Segmenter {
   /// 孟庄, 龙桥: a surname before one of these is a place's name.
   private static let landmarks = SignSet("庄堰桥河街庙寨沟坡岭岗营屯湾塘坝店口")
 
-  /// A county's, district's or city's name is in the table.
-  private static let townships = SignSet("镇乡村")
-
   private static let divisions = SignSet("镇村县乡市区")
 
   // MARK: People
 
   private mutating func extendByPerson(from start: Int) {
-    let isDouble = PersonWords.doubleSurnames.longest(in: passage.signs, at: start) != nil
-    guard isDouble || PersonWords.surnames.contains(passage.signs[start]) else { return }
+    let isDouble = PersonWords.doubleSurnames.longest(in: signs, at: start) != nil
+    guard isDouble || PersonWords.surnames.contains(signs[start]) else { return }
     let given = start + (isDouble ? 2 : 1)
-    let surname = isDouble ? 7 : names.cost(passage.signs[start], as: .surname)
+    let surname = isDouble ? 7 : names.cost(signs[start], as: .surname)
     guard isGiven(given) else { return }
     if !Self.divisions.contains(passage[given + 1]),
       !Self.landmarks.contains(passage[given]) || isTitled(start)
     {
-      let cost = Self.person + (isTitled(start) ? 1.5 : 2) + surname + names.cost(passage.signs[given], as: .only)
+      let cost = Self.person + (isTitled(start) ? 1.5 : 2) + surname + names.cost(signs[given], as: .only)
       take(start, given + 1, cost - witness(start, given + 1), .person)
     }
     guard isGiven(given + 1), !Self.divisions.contains(passage[given + 2]) else { return }
     let cost =
-      Self.person + surname + names.cost(passage.signs[given], as: .first)
-      + names.cost(passage.signs[given + 1], as: .second)
+      Self.person + surname + names.cost(signs[given], as: .first)
+      + names.cost(signs[given + 1], as: .second)
     take(start, given + 2, cost - witness(start, given + 2), .person)
   }
 
   private func isGiven(_ place: Int) -> Bool {
-    place < limit && passage.signs[place].is(.han)
-      && !PersonWords.notGiven.contains(passage.signs[place])
+    place < limit && signs[place].is(.han)
+      && !PersonWords.notGiven.contains(signs[place])
   }
 
   /// What a name costs beside its signs.
@@ -224,7 +220,7 @@ struct Segmenter {
   /// 幸福感, 高水平, 金银花: words that the lexicon has among its names.
   private func isCompound(_ range: Range<Int>) -> Bool {
     [range.lowerBound..<range.upperBound - 1, range.lowerBound + 1..<range.upperBound].contains {
-      lexicon.word(in: passage.signs, at: $0).map { $0.part != .person && $0.cost < 13 } ?? false
+      lexicon.word(in: signs, at: $0).map { $0.part != .person && $0.cost < 13 } ?? false
     }
   }
 
@@ -247,12 +243,12 @@ struct Segmenter {
   private func isMark(_ place: Int) -> Bool { passage[place].is(.mark) || passage[place] == "、" }
 
   private func isTitled(_ start: Int) -> Bool {
-    start > 0 && PersonWords.titles.start(in: passage.signs, endingAt: start, after: max(0, start - 8)) != nil
+    start > 0 && PersonWords.titles.start(in: signs, endingAt: start, after: max(0, start - 8)) != nil
   }
 
   private func isTold(_ end: Int) -> Bool {
-    PersonWords.said.longest(in: passage.signs, at: end) != nil
-      || PersonWords.honorifics.longest(in: passage.signs, at: end) != nil
+    PersonWords.said.longest(in: signs, at: end) != nil
+      || PersonWords.honorifics.longest(in: signs, at: end) != nil
   }
 
   /// 弗拉基米尔·普京, 叶利钦总统: a run of the signs that foreign names are written in, with a dot, a title or speech.
@@ -267,7 +263,7 @@ struct Segmenter {
         end += 1
         cost += 6
       }
-      cost += names.cost(passage.signs[end], as: .foreign)
+      cost += names.cost(signs[end], as: .foreign)
       end += 1
       if Self.placeEnds.contains(passage[end]) {
         if end - start >= 2, end < limit { take(start, end + 1, cost - 6, .foreignPlace) }
@@ -284,7 +280,7 @@ struct Segmenter {
     }
   }
 
-  private func isForeign(_ place: Int) -> Bool { PersonWords.foreign.contains(passage[place]) }
+  private func isForeign(_ place: Int) -> Bool { names.uses(of: passage[place]).contains(.foreign) }
 
   private static let placeEnds = SignSet("市州省邦郡河湖山岛湾港")
 }

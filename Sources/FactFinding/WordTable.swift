@@ -68,9 +68,10 @@ struct SignSet: Sendable {
   mutating func insert(_ sign: Sign) { words[Int(sign.code >> 6)] |= 1 << UInt64(sign.code & 63) }
 
   @inline(__always)
-  func contains(_ sign: Sign) -> Bool {
-    words[Int(sign.code >> 6)] & (1 << UInt64(sign.code & 63)) != 0
-  }
+  func contains(_ sign: Sign) -> Bool { contains(code: sign.code) }
+
+  @inline(__always)
+  func contains(code: UInt16) -> Bool { words[Int(code >> 6)] & (1 << UInt64(code & 63)) != 0 }
 
   func union(_ other: SignSet) -> SignSet {
     var union = self
