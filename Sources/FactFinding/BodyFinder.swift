@@ -10,7 +10,8 @@
 struct BodyFinder: Finder {
   func find(in passage: Passage, of story: Story, _ findings: inout Findings) {
     var walk = ChainWalk(
-      passage: passage, words: findings.words, skipped: findings.credits + findings.dates.map { $0.range })
+      passage: passage, words: findings.words,
+      skipped: findings.credits + findings.dates.map { $0.range })
     walk.run()
     findings.names += walk.names
   }
@@ -108,12 +109,13 @@ private struct ChainWalk {
   }
 
   private static let companies = WordTable<Void>(
-    "公司 集团 总部 运营中心 研发中心 制造基地 事务所 合作社")
+    "公司 集团 总部 运营中心 研发中心 制造基地 事务所 合作社 产业园 科技城 科技园")
 
   /// 一所, 三家, 几十个: what is counted has no name.
   private func countEnd(at place: Int) -> Int? {
     var end = place
-    while passage[end].is([.numeral, .power, .digit]) || passage[end] == "几" || passage[end] == "多" { end += 1 }
+    while passage[end].is([.numeral, .power, .digit]) || passage[end] == "几" || passage[end] == "多"
+    { end += 1 }
     guard end > place, passage[place - 1] != "第", Self.counters.contains(passage[end]) else {
       return nil
     }
@@ -159,7 +161,8 @@ private struct ChainWalk {
         switch found.meaning {
         // 郑州地铁集团有限公司 + 运营分公司: only a part may follow a body.
         case .body: return (!chain.isEmpty || isLocal) && chain.last?.kind != .body
-        case .subBody: return (!chain.isEmpty || isLocal) && (chain.last?.kind != .body || index - end <= 3)
+        case .subBody:
+          return (!chain.isEmpty || isLocal) && (chain.last?.kind != .body || index - end <= 3)
         case .partOfBody: return !chain.isEmpty || isLocal
         case .division where isHead && index > end && index - end <= 2: return true
         default: break
@@ -294,7 +297,9 @@ private struct ChainWalk {
 
   /// Rare enough to be no common word: 合作 is one, for all that there is a 合作市.
   private func isCountyShort(_ range: Range<Int>) -> Bool {
-    guard Gazetteer.countyShorts.longest(in: passage.signs, at: range.lowerBound)?.end == range.upperBound,
+    guard
+      Gazetteer.countyShorts.longest(in: passage.signs, at: range.lowerBound)?.end
+        == range.upperBound,
       let word = Lexicon.shared.word(in: passage.signs, at: range)
     else { return false }
     return word.part == .place && word.cost > 10.5
@@ -343,7 +348,8 @@ private struct ChainWalk {
     guard Self.locals.contains(passage[place]) || passage[place] == "国" || passage[place] == "中",
       let word = words.word(at: place), word.start == place
     else { return false }
-    return word.range.count == 1 ? Self.locals.contains(passage[place])
+    return word.range.count == 1
+      ? Self.locals.contains(passage[place])
       : passage.has("国家", at: place) || passage.has("中央", at: place)
   }
 
@@ -352,11 +358,24 @@ private struct ChainWalk {
   /// 家住鱼峰区 and 发现多数街: a place's name begins after the last word that no name holds.
   private mutating func beginAtWord() {
     var begin = place
-    while begin > start, let word = words.word(at: begin - 1), !word.kind.endsName(isFirst: Int(word.start) == start)
-    { begin = Int(word.start) }
+    while begin > start, let word = words.word(at: begin - 1), !endsName(word) {
+      begin = Int(word.start)
+    }
     guard begin > start else { return }
     flush()
     (start, isSure) = (min(begin, place), begin < place)
+  }
+
+  /// Whether no place's name holds a word; a verb may stand at its head (建设路), 春 anywhere (春藤社区).
+  private func endsName(_ word: Word) -> Bool {
+    switch word.kind {
+    case .function, .mark: true
+    case .time: word.range.count > 1
+    case .verb: Int(word.start) != start
+    // 这条路, but 五一路.
+    case .measure: !passage[Int(word.start)].is(.number)
+    default: false
+    }
   }
 
   /// Whether a unit stands just before the one being read.
@@ -373,6 +392,7 @@ private struct ChainWalk {
     case .community: return 1...6 ~= base && !countsFollow(end) ? .community : nil
     case .road: return 1...4 ~= base && passage[place - 1] != "之" ? .site : nil
     case .site(let signs):
+      guard !isClass(to: end) else { return nil }
       return (signs.contains(base) || isSelfNamed) && !countsFollow(end) ? .site : nil
     case .body(let least), .subBody(let least):
       guard !isClass(to: end), !countsFollow(end), !isPartOfWord(end), !isCommon(to: end) else {
@@ -429,7 +449,9 @@ private struct ChainWalk {
 
   /// 琥珀加工中心, 基层法院: what is made of common words alone is a kind of body and not one of them.
   private func isCommon(to end: Int) -> Bool {
-    guard chain.isEmpty, start < place, !isLocal, !passage[start - 1].is(.opening),
+    // 萤火虫志愿服务队: teams bear such names.
+    guard chain.isEmpty, start < place, !isLocal, passage[end - 1] != "队", passage[end - 1] != "团",
+      !passage[start - 1].is(.opening),
       !passage.has("集团", at: end - 2), !passage.has("有限公司", at: end - 4)
     else { return false }
     var index = start
@@ -554,7 +576,8 @@ private struct ChainWalk {
       switch unit.kind {
       case .party: break
       case .division:
-        let isPart = isInside || index + 1 < chain.count && siteStart(index + 1) == unit.range.lowerBound
+        let isPart =
+          isInside || index + 1 < chain.count && siteStart(index + 1) == unit.range.lowerBound
         if !isPart || !isOuter(unit.range) { add(.place, unit.range) }
       case .short, .country:
         if !isInside, isLast || siteStart(index + 1) > unit.range.lowerBound {

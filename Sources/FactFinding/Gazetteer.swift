@@ -74,7 +74,8 @@ package enum Gazetteer {
       let halves = line.split(separator: "=")
       for town in halves.last?.split(separator: ",") ?? [] {
         add(
-          String(town), Entry(kind: .township, name: String(town), parent: halves.first.map(String.init)))
+          String(town),
+          Entry(kind: .township, name: String(town), parent: halves.first.map(String.init)))
       }
     }
     return entries

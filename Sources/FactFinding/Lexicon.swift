@@ -53,6 +53,9 @@ struct Lexicon: @unchecked Sendable {
     mask = capacity - 1
     insertLines(bytes)
     for name in Gazetteer.names { insert(name, as: .place) }
+    for (word, _) in NameWords.endingList where word.unicodeScalars.count > 2 {
+      insert(word, as: .noun)
+    }
   }
 
   /// `经济nG`: a word, its part, and its frequency from `#` up, 4 for each power of e.
@@ -84,9 +87,11 @@ struct Lexicon: @unchecked Sendable {
     guard node > 0 else { return }
     let slot = slots[Int(node) - 1]
     // 合作 and 榆树 are words, though 合作市 and 榆树市 are so called for short.
-    if let known = Part(rawValue: UInt8(truncatingIfNeeded: slot >> 8)), known != .place, known != .person,
-      name.unicodeScalars.count == 2, slot & 0xFF >= 12
-    { return }
+    if let known = Part(rawValue: UInt8(truncatingIfNeeded: slot >> 8)), known != .place,
+      known != .person, slot & 0xFF >= 12, part == .noun || name.unicodeScalars.count == 2
+    {
+      return
+    }
     slots[Int(node) - 1] = slot & ~0xFFFF | UInt64(part.rawValue) << 8 | max(slot & 0xFF, 12)
   }
 

@@ -62,7 +62,9 @@ private struct PersonParser {
   /// 雷锋 in 雷锋志愿服务队.
   private func isInsideName(_ range: Range<Int>) -> Bool {
     titleStart == nil
-      && names.contains { $0.count > range.count && $0.contains(start) && $0.upperBound >= range.upperBound }
+      && names.contains {
+        $0.count > range.count && $0.contains(start) && $0.upperBound >= range.upperBound
+      }
   }
 
   /// 王　明: a given name of one sign is spaced out where names are listed or signed.
@@ -145,8 +147,8 @@ private struct PersonParser {
 
   /// 张静是金桂社区网格员: the office follows 是.
   private func predicate(_ given: Int) -> Located<Person>? {
-    for end in [given + 2, given + 1] where passage[end] == "是" && (given..<end).allSatisfy({ isGiven($0) })
-    {
+    for end in [given + 2, given + 1]
+    where passage[end] == "是" && (given..<end).allSatisfy({ isGiven($0) }) {
       let clauseEnd = passage.clauseEnd(after: end)
       guard clauseEnd - end < 30, beginsHere,
         PersonWords.titles.start(in: passage.signs, endingAt: clauseEnd, after: end + 2) != nil

@@ -14,15 +14,6 @@ struct Word: Sendable {
 
     /// Words of the language, of which names of kinds are made.
     var isCommon: Bool { self == .noun || self == .verb || self == .adjective || self == .idiom }
-
-    /// Whether no place's name holds such a word; a verb may stand at its head (建设路).
-    func endsName(isFirst: Bool) -> Bool {
-      switch self {
-      case .function, .time, .mark: true
-      case .verb: !isFirst
-      default: false
-      }
-    }
   }
 
   let start: Int32
@@ -44,7 +35,9 @@ struct Segmentation: Sendable {
   }
 
   /// The word that ends just before `place`.
-  func word(before place: Int) -> Word? { word(at: place - 1).flatMap { $0.end == place ? $0 : nil } }
+  func word(before place: Int) -> Word? {
+    word(at: place - 1).flatMap { $0.end == place ? $0 : nil }
+  }
 
   /// Whether a word begins at `place`.
   func begins(at place: Int) -> Bool {
@@ -168,8 +161,11 @@ struct Segmenter {
     guard range.count > 1 else { return false }
     let witness = witness(range.lowerBound, range.upperBound)
     let isChinese =
-      PersonWords.surnames.contains(passage[range.lowerBound]) && !range.allSatisfy { isForeign($0) }
-    if isChinese, range.count == 3 { return witness >= 3 || !isCompound(range) }
+      PersonWords.surnames.contains(passage[range.lowerBound])
+      && !range.allSatisfy { isForeign($0) }
+    if isChinese, range.count == 3 {
+      return isTitled(range.lowerBound) || isTold(range.upperBound) || !isCompound(range)
+    }
     return witness >= 3 || isChinese && witness > 2
   }
 
@@ -199,7 +195,8 @@ struct Segmenter {
     if !Self.divisions.contains(passage[given + 1]),
       !Self.landmarks.contains(passage[given]) || isTitled(start)
     {
-      let cost = Self.person + (isTitled(start) ? 1.5 : 2) + surname + names.cost(signs[given], as: .only)
+      let cost =
+        Self.person + (isTitled(start) ? 1.5 : 2) + surname + names.cost(signs[given], as: .only)
       take(start, given + 1, cost - witness(start, given + 1), .person)
     }
     guard isGiven(given + 1), !Self.divisions.contains(passage[given + 2]) else { return }
@@ -243,7 +240,8 @@ struct Segmenter {
   private func isMark(_ place: Int) -> Bool { passage[place].is(.mark) || passage[place] == "、" }
 
   private func isTitled(_ start: Int) -> Bool {
-    start > 0 && PersonWords.titles.start(in: signs, endingAt: start, after: max(0, start - 8)) != nil
+    start > 0
+      && PersonWords.titles.start(in: signs, endingAt: start, after: max(0, start - 8)) != nil
   }
 
   private func isTold(_ end: Int) -> Bool {

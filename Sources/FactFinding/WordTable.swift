@@ -157,7 +157,9 @@ struct EndingTable: Sendable {
 
   /// Where the longest word begins that ends just before `end`, not reaching back beyond `start`.
   func start(in signs: [Sign], endingAt end: Int, after start: Int = 0) -> Int? {
-    guard end > max(0, start), end <= signs.count, lasts.contains(signs[end - 1]) else { return nil }
+    guard end > max(0, start), end <= signs.count, lasts.contains(signs[end - 1]) else {
+      return nil
+    }
     for begin in stride(from: max(start, end - longestWord), to: end, by: 1)
     where table.longest(in: signs, at: begin, before: end)?.end == end {
       return begin

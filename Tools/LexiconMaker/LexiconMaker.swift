@@ -75,7 +75,8 @@ private struct Entry {
     case "a", "ad", "z", "ag", "al": return "a"
     case "t", "tg": return "t"
     case "i", "l": return "i"
-    case "p", "c", "d", "df", "dg", "r", "rr", "rz", "f", "y", "e", "k", "h", "u", "ud", "ug", "uj", "ul", "uv", "uz", "zg":
+    case "p", "c", "d", "df", "dg", "r", "rr", "rz", "f", "y", "e", "k", "h", "u", "ud", "ug", "uj",
+      "ul", "uv", "uz", "zg":
       return "f"
     case "m", "mq", "mg", "q": return "m"
     default: return "n"
