@@ -114,13 +114,19 @@ private struct ChainWalk {
   /// 一所, 三家, 几十个: what is counted has no name.
   private func countEnd(at place: Int) -> Int? {
     var end = place
-    while passage[end].is([.numeral, .power, .digit]) || passage[end] == "几" || passage[end] == "多"
-    { end += 1 }
+    while end - place < 8,
+      passage[end].is([.numeral, .power, .digit]) || passage[end] == "几" || passage[end] == "多"
+    {
+      end += 1
+    }
     guard end > place, passage[place - 1] != "第", Self.counters.contains(passage[end]) else {
       return nil
     }
     return end + 1
   }
+
+  /// No unit has more signs before its ending.
+  private static let longestBase = 18
 
   private static let counters = SignSet("所家个座名条支间批")
 
@@ -337,7 +343,8 @@ private struct ChainWalk {
   /// 听取县民政局汇报: the county or district of the story, by that one sign.
   private mutating func beginAtLocal() {
     guard !isAnchored else { return }
-    for begin in start + 1..<max(place, start + 1) where isLocalWord(begin) {
+    let first = max(start + 1, place - Self.longestBase)
+    for begin in first..<max(place, first) where isLocalWord(begin) {
       flush()
       (start, isSure) = (begin, true)
       return
@@ -358,7 +365,9 @@ private struct ChainWalk {
   /// 家住鱼峰区 and 发现多数街: a place's name begins after the last word that no name holds.
   private mutating func beginAtWord() {
     var begin = place
-    while begin > start, let word = words.word(at: begin - 1), !endsName(word) {
+    while begin > max(start, place - Self.longestBase), let word = words.word(at: begin - 1),
+      !endsName(word)
+    {
       begin = Int(word.start)
     }
     guard begin > start else { return }
@@ -384,7 +393,9 @@ private struct ChainWalk {
   /// What the ending makes of the signs since `start`; nil where they are no name.
   private func kind(of ending: NameWords.Ending, end: Int) -> ChainUnit.Kind? {
     let base = place - start
-    guard base <= 18, !isCommonNoun(to: end, ending), !goesOn(end, ending) else { return nil }
+    guard base <= Self.longestBase, !isCommonNoun(to: end, ending), !goesOn(end, ending) else {
+      return nil
+    }
     switch ending {
     case .division where chain.last?.kind == .body && isAnchored: return nil
     case .division(let signs): return signs.contains(base) && isDivision(end) ? .division : nil
@@ -626,7 +637,9 @@ private struct ChainWalk {
   /// A province or city tells where a body is at home, a district where it acts: 惠济区人民医院 speaks of 惠济区,
   /// 河南省农业科学院 not of 河南省.
   private func isOuter(_ range: Range<Int>) -> Bool {
+    // 登封市 is a county, 郑州市 has counties.
     !Self.innerEnds.contains(passage[range.upperBound - 1])
+      && Gazetteer.parents(of: passage.text(range)).count < 2
   }
 
   private static let innerEnds = SignSet("区县镇乡村旗")

@@ -58,9 +58,16 @@ struct Coverage {
 }
 
 extension Findings {
-  /// Adds bodies that their surroundings show to be such, where no name was found yet.
+  /// Adds bodies that their surroundings show to be such, where no name was found yet but a place that theirs begins
+  /// with (黄河勘测).
   mutating func addBodies(_ bodies: [Range<Int>], in passage: Passage) {
     guard !bodies.isEmpty else { return }
+    var within = Coverage(passage, [])
+    for body in bodies { within.insert(body) }
+    names.removeAll { name in
+      name.fact.kind == .place && within.overlaps(name.range)
+        && bodies.contains { $0.lowerBound == name.range.lowerBound && $0.count > name.range.count }
+    }
     var taken = Coverage(passage, names.map { $0.range })
     for body in bodies where !taken.overlaps(body) {
       taken.insert(body)

@@ -40,7 +40,9 @@ enum NameWords {
       + words(.division(signs: 1...3), "县 镇 乡 村 回族乡 回族镇")
       + words(.street, "街道") + words(.street, "街道办事处 办事处 街道办")
       + words(.community, "社区")
-      + words(.road, "路 街 大道 大街 胡同 立交桥 大桥 隧道 水库 机场 火车站 高铁站 客运站 货运站 地铁站 码头 古镇 古城")
+      + words(
+        .road,
+        "路 东路 西路 南路 北路 中路 街 东街 西街 南街 北街 中街 巷 大道 大街 胡同 立交桥 大桥 隧道 水库 机场 火车站 高铁站 客运站 货运站 地铁站 码头 古镇 古城")
       + words(
         .site(signs: 2...10),
         """
