@@ -315,7 +315,7 @@ private struct ChainWalk {
     guard let (end, ending) = NameWords.endings.longest(in: passage.signs, at: place) else {
       return false
     }
-    guard !isCounted, words.begins(at: end) else { return false }
+    guard !isCounted, words.begins(at: end) || isHeadOfWord(end) else { return false }
     if ending.isBody { beginAtLocal() }
     if !ending.isBody, !ending.isSite || !isSure { beginAtWord() }
     guard let kind = kind(of: ending, end: end) else {
@@ -403,7 +403,7 @@ private struct ChainWalk {
     case .community: return 1...6 ~= base && !countsFollow(end) ? .community : nil
     case .road: return 1...4 ~= base && passage[place - 1] != "之" ? .site : nil
     case .site(let signs):
-      guard !isClass(to: end) else { return nil }
+      guard !isGraded(to: end) else { return nil }
       return (signs.contains(base) || isSelfNamed) && !countsFollow(end) ? .site : nil
     case .body(let least), .subBody(let least):
       guard !isClass(to: end), !countsFollow(end), !isPartOfWord(end), !isCommon(to: end) else {
@@ -427,10 +427,14 @@ private struct ChainWalk {
   /// 省级工程研究中心, 四个中心: a class or a number of things, not one of them.
   private func isClass(to end: Int) -> Bool {
     guard !isAnchored || chain.last?.kind == .body else { return false }
-    return passage[start].is(.number)
-      || (start..<end).contains {
-        passage[$0] == "级" || passage[$0] == "性" || passage[$0] == "型"
-      }
+    return passage[start].is(.number) || isGraded(to: end)
+  }
+
+  private func isGraded(to end: Int) -> Bool {
+    guard !isAnchored else { return false }
+    return (start..<end).contains {
+      passage[$0] == "级" || passage[$0] == "性" || passage[$0] == "型"
+    }
   }
 
   /// 高新区 and 经开区 need no name of their own.
@@ -454,6 +458,11 @@ private struct ChainWalk {
       let word = words.word(at: place)
     else { return false }
     return word.kind == .person || word.range.count > 1 && word.kind != .body && word.kind != .place
+  }
+
+  /// 党委书记: the lexicon has the ending and the office in one.
+  private func isHeadOfWord(_ end: Int) -> Bool {
+    end - place > 1 && words.begins(at: place)
   }
 
   private static let shortEndings = SignSet("部站队党司署")
@@ -515,8 +524,9 @@ private struct ChainWalk {
       return "场民容值域级长里庄区貌情集支属村镇乡".unicodeScalars.contains { UInt16($0.value) == next.code }
     case .site: return next == "化" || next == "式" || next == "级" || next == "城"
     case .body:
-      return next == "员" || next == "门" || next == "化" || next == "长" && passage[end - 1] == "局"
-    case .subBody: return "员化城主思点工".unicodeScalars.contains { UInt16($0.value) == next.code }
+      return next == "员" || next == "门" || next == "化" || next == "生"
+        || next == "长" && passage[end - 1] == "局"
+    case .subBody: return "员化城主思点工生".unicodeScalars.contains { UInt16($0.value) == next.code }
     case .partOfBody: return "员托派面限势部长".unicodeScalars.contains { UInt16($0.value) == next.code }
     case .street, .community: return next == "化" || next == "级"
     }
