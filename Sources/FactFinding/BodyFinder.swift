@@ -409,7 +409,7 @@ private struct ChainWalk {
       guard !isClass(to: end), !countsFollow(end), !isPartOfWord(end), !isCommon(to: end) else {
         return nil
       }
-      let isWhole = base == 0 && end - place >= 5 && passage[end - 1] == "局"
+      let isWhole = base == 0 && end - place >= (passage[end - 1] == "局" ? 5 : 6)
       return base >= least || isAnchored || base == 1 && isLocal || isWhole
         ? .body : nil
     case .partOfBody where isPartOfWord(end): return nil

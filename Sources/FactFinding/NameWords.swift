@@ -38,6 +38,7 @@ enum NameWords {
     }
     return words(.division(signs: 2...3), "市 区 自治县 林区")
       + words(.division(signs: 1...3), "县 镇 乡 村 回族乡 回族镇")
+      + words(.division(signs: 1...2), "庄 屯 寨 峪")
       + words(.street, "街道") + words(.street, "街道办事处 办事处 街道办")
       + words(.community, "社区")
       + words(
