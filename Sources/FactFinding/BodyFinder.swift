@@ -393,7 +393,9 @@ private struct ChainWalk {
   /// What the ending makes of the signs since `start`; nil where they are no name.
   private func kind(of ending: NameWords.Ending, end: Int) -> ChainUnit.Kind? {
     let base = place - start
-    guard base <= Self.longestBase, !isCommonNoun(to: end, ending), !goesOn(end, ending) else {
+    guard base <= Self.longestBase, ending.isBody || words.begins(at: start),
+      !isCommonNoun(to: end, ending), !goesOn(end, ending)
+    else {
       return nil
     }
     switch ending {

@@ -214,11 +214,16 @@ struct Segmenter {
   /// What a name costs beside its signs.
   private static let person = 7.5
 
-  /// 幸福感, 高水平, 金银花: words that the lexicon has among its names.
+  /// 幸福感, 花岗岩: words that the lexicon has among its names, by the words in them or by their signs.
   private func isCompound(_ range: Range<Int>) -> Bool {
-    [range.lowerBound..<range.upperBound - 1, range.lowerBound + 1..<range.upperBound].contains {
-      lexicon.word(in: signs, at: $0).map { $0.part != .person && $0.cost < 13 } ?? false
-    }
+    let start = range.lowerBound
+    let cost =
+      names.cost(signs[start], as: .surname) + names.cost(signs[start + 1], as: .first)
+      + names.cost(signs[start + 2], as: .second)
+    return cost > 22
+      || [start..<start + 2, start + 1..<start + 3].contains {
+        lexicon.word(in: signs, at: $0).map { $0.part != .person && $0.cost < 14 } ?? false
+      }
   }
 
   /// What stands beside a name and speaks for it: a title, speech, marks on both sides.
