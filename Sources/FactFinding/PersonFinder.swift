@@ -122,8 +122,10 @@ private struct PersonParser {
 
   // MARK: Witnesses
 
-  private var titleStart: Int? {
-    PersonWords.titles.start(in: passage.signs, endingAt: start, after: max(0, start - 8))
+  private var titleStart: Int? { titleStart(before: start) }
+
+  private func titleStart(before end: Int) -> Int? {
+    PersonWords.titles.start(in: passage.signs, endingAt: end, after: max(0, end - 8))
   }
 
   /// Whether a name may end before `place`: a mark, or a word that follows a subject.
@@ -161,8 +163,11 @@ private struct PersonParser {
   // MARK: Roles
 
   /// The words before the name that end with a title: 高新区某社区居民.
-  private func role(before end: Int) -> String? {
-    guard let title = titleStart else { return nil }
+  private func role(before start: Int) -> String? {
+    var end = start
+    // 总经理：王海, 作者　王海
+    while start - end < 2, passage[end - 1] == ":" || passage[end - 1].is(.space) { end -= 1 }
+    guard let title = titleStart(before: end) else { return nil }
     var begin = title
     while begin > 0 {
       if let name = names.last(where: { $0.contains(begin - 1) }) {

@@ -158,7 +158,9 @@ struct Segmenter {
 
   /// 邓小平, of the lexicon: a surname and a given name of two signs; any other name needs a witness.
   private func isKnownPerson(_ range: Range<Int>) -> Bool {
-    guard range.count > 1 else { return false }
+    guard range.count > 1,
+      PersonWords.commonWords.longest(in: signs, at: range.lowerBound)?.end != range.upperBound
+    else { return false }
     let witness = witness(range.lowerBound, range.upperBound)
     let isChinese =
       PersonWords.surnames.contains(passage[range.lowerBound])

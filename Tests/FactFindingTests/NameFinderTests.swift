@@ -23,6 +23,25 @@ struct PersonFinderTests {
   }
 
   @Test(arguments: [
+    ("刘向前、孟凡荣、陶立新参加了座谈。", ["刘向前", "孟凡荣", "陶立新"]),
+    ("总经理：魏国梁　电话略", ["魏国梁 ← 总经理"]),
+    ("（作者　潘　越）", ["潘　越 ← 作者"]),
+    ("牧民阿古达木·巴雅尔赶着羊群。", ["阿古达木·巴雅尔 ← 牧民"]),
+    ("部長陳國強表示，會繼續跟進。", ["陳國強 ← 部長"]),
+    ("塞内加尔总统阿卜杜勒·迪乌夫抵达。迪乌夫说，访问很成功。", ["阿卜杜勒·迪乌夫 ← 塞内加尔总统"]),
+  ])
+  func `names are told by their signs, in lists, spaced out, foreign and traditional`(
+    text: String, found: [String]
+  ) {
+    #expect(people(text) == found)
+  }
+
+  @Test(arguments: ["群众的幸福感、获得感更强了。", "田埂上开满金银花。", "孩子们参加夏令营。", "高水平开放，高质量发展。", "白杨河镇的花岗岩很有名。"])
+  func `words that begin with a surname are no names`(text: String) {
+    #expect(people(text) == [])
+  }
+
+  @Test(arguments: [
     "居民安全得到保障。", "老人高兴地唱起歌来。", "学生应当按时到校。", "方便群众办事。", "工作人员常年值守。", "他高兴地说，路修好了。",
     "本报讯(记者 王小明 通讯员 李大海)昨日开学。", "本报记者 张三丰 摄", "代表团结一心。",
   ])
@@ -112,6 +131,33 @@ struct BodyFinderTests {
     let found = facts(in: text)
     #expect(found.organizations == bodies)
     #expect(found.places == places)
+  }
+
+  @Test(arguments: [
+    ("听取了县民政局的汇报。", ["县民政局"], []),
+    ("收到国家档案局的批复。", ["国家档案局"], []),
+    ("中共洛阳市委召开会议。", ["中共洛阳市委"], []),
+    ("东海大学生命科学学院的团队。", ["东海大学生命科学学院"], []),
+    ("家住城东区胜利南路的市民。", [], ["城东区", "胜利南路"]),
+    ("这条路修好了，他有了一条出路。", [], []),
+    ("在一所乡村小学和两家医院，基层法院很忙。", [], []),
+    ("民勤和莎车的瓜熟了。", [], ["民勤", "莎车"]),
+    ("三家企业愿意合作，榆树发芽了。", [], []),
+    ("发源于念青唐古拉山的河流。", [], ["念青唐古拉山"]),
+    ("在巴西帕拉伊巴州访问。", [], ["巴西", "帕拉伊巴州"]),
+  ])
+  func `words show where a name begins and what is none`(
+    text: String, bodies: [String], places: [String]
+  ) {
+    let found = facts(in: text)
+    #expect(found.organizations == bodies)
+    #expect(found.places == places)
+  }
+
+  @Test func `the gazetteer has the counties of the west and Zhengzhou's townships`() {
+    #expect(Gazetteer.parents(of: "塔什库尔干塔吉克自治县") == ["喀什地区", "新疆维吾尔自治区"])
+    #expect(Gazetteer.parents(of: "尼玛县") == ["那曲市", "西藏自治区"])
+    #expect(Gazetteer.parents(of: "豫龙镇") == ["荥阳市", "郑州市", "河南省"])
   }
 
   @Test func `a short form stands for the long one`() {
