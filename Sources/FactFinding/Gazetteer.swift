@@ -44,14 +44,15 @@ package enum Gazetteer {
     byName.filter { $0.value.kind != .township }.map { ($0.key, $0.value) })
 
   /// Counties and districts without their last sign: 迁西 for 迁西县.
-  static let countyShorts = WordTable<Void>(
-    byName.compactMap { name, entry in
-      guard entry.kind == .division, name.count > 2,
-        ["县", "区", "旗"].contains(where: { name.ends(with: $0) })
-      else { return nil }
-      let short = String(name.dropLast())
-      return DivisionTable.wordsToo.contains(short) ? nil : (short, ())
-    })
+  static let countyShorts = WordTable<Void>(countyShortNames.map { ($0, ()) })
+
+  static let countyShortNames: [String] = byName.compactMap { name, entry in
+    guard entry.kind == .division, name.count > 2,
+      ["县", "区", "旗"].contains(where: { name.ends(with: $0) })
+    else { return nil }
+    let short = String(name.dropLast())
+    return DivisionTable.wordsToo.contains(short) ? nil : short
+  }
 
   /// Every name that the table has.
   static var names: some Sequence<String> { byName.keys }

@@ -53,6 +53,7 @@ struct Lexicon: @unchecked Sendable {
     mask = capacity - 1
     insertLines(bytes)
     for name in Gazetteer.names { insert(name, as: .place) }
+    for name in Gazetteer.countyShortNames { insertRare(name) }
     for (word, _) in NameWords.endingList where word.unicodeScalars.count > 2 {
       insert(word, as: .noun)
     }
@@ -93,6 +94,15 @@ struct Lexicon: @unchecked Sendable {
       return
     }
     slots[Int(node) - 1] = slot & ~0xFFFF | UInt64(part.rawValue) << 8 | max(slot & 0xFF, 12)
+  }
+
+  /// 民勤 for 民勤县: a place, unless the dictionary knows it as a word of some frequency (大方, 方正).
+  private mutating func insertRare(_ name: String) {
+    var node: UInt64 = 0
+    for scalar in name.unicodeScalars { node = child(of: node, UInt64(scalar.value)) }
+    guard slots[Int(node) - 1] & 0xFF < 20 else { return }
+    slots[Int(node) - 1] =
+      slots[Int(node) - 1] & ~0xFFFF | UInt64(Part.place.rawValue) << 8 | 14
   }
 
   private mutating func child(of node: UInt64, _ sign: UInt64) -> UInt64 {
