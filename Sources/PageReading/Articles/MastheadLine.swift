@@ -12,7 +12,9 @@ struct MastheadLine {
 
   /// Nil where `text`, folded, says anything that is not a masthead's.
   init?(_ text: ArraySlice<Unicode.Scalar>) {
-    guard text.count <= 90, text.contains(where: Self.tells) else { return nil }
+    guard text.count <= 90, text.first == "(" || text.contains(where: Self.tells) else {
+      return nil
+    }
     if Self.isImprint(text) { return }
     var cursor = Cursor(text)
     var hasEditors = false
@@ -50,7 +52,7 @@ struct MastheadLine {
   /// Nearly all lines are none, and show it: what frames a page has numbers, an editor, or one of its own words.
   private static func tells(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "版", "年", "编", "校", "审", "设", "图", "址", "证", "号", "印", "线", "下", "上", ".": true
+    case "版", "年", "编", "校", "审", "址", "证", "印", "刊", ".": true
     default: scalar.isASCIIDigit
     }
   }

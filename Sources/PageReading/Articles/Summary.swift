@@ -3,6 +3,10 @@ struct Summary {
   /// Characters a summary has at most.
   static let longest = 120
 
+  /// How far into a paragraph sentences are looked for. Half of its marks may be lost, and a quotation does not run on
+  /// for ever.
+  private static let longestSearched = 600
+
   private struct Sentence {
     var place: Int
     var text: ArraySlice<Unicode.Scalar>
@@ -17,7 +21,7 @@ struct Summary {
     var summary = Summary(headline: Array((article.headline?.text ?? "").unicodeScalars))
     // What a story is about stands in its first paragraphs.
     for (number, paragraph) in article.paragraphs.prefix(5).enumerated() {
-      let text = Array(paragraph.text.unicodeScalars)
+      let text = Array(paragraph.text.unicodeScalars.prefix(Self.longestSearched))
       let start = number == 0 ? datelineLength(of: text) : 0
       summary.add(text[start...], inParagraph: number)
     }
@@ -26,6 +30,12 @@ struct Summary {
 
   /// 本报讯(记者 A), 新华社北京4月1日电: who tells it is not what it tells.
   private static func datelineLength(of text: [Unicode.Scalar]) -> Int {
+    // Every dateline has one of these words near its head.
+    guard
+      text.prefix(40).contains(where: {
+        $0 == "讯" || $0 == "訊" || $0 == "电" || $0 == "電" || $0 == "记" || $0 == "記"
+      })
+    else { return 0 }
     var folded: [Unicode.Scalar] = []
     for scalar in text.prefix(120) {
       folded.append(Folding.fold(scalar, after: folded.last ?? " "))
@@ -52,8 +62,7 @@ struct Summary {
   private mutating func add(_ text: ArraySlice<Unicode.Scalar>, inParagraph number: Int) {
     var start = text.startIndex
     var isQuoted = false
-    // Half of a paragraph's marks may be lost; a quotation does not run on for ever.
-    for index in text.indices.prefix(600) {
+    for index in text.indices {
       switch text[index] {
       case "“", "「": isQuoted = true
       case "”", "」": isQuoted = false
