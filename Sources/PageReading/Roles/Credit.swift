@@ -20,14 +20,22 @@ struct Credit: Equatable {
 
   /// Nil where `text`, folded, is not a credit from end to end; `printed` is what it was before folding.
   init?(_ text: ArraySlice<Unicode.Scalar>, printed: ArraySlice<Unicode.Scalar>) {
-    // The longest seen names a dozen people.
-    guard text.count <= 80, let credit = CreditParser.parse(text, printed: printed) else {
-      return nil
-    }
+    // The longest seen names a dozen people; what is longer than a few names must say what they did.
+    guard text.count <= 80, text.count <= 30 || text.contains(where: Self.isOfRole),
+      let credit = CreditParser.parse(text, printed: printed)
+    else { return nil }
     self = credit
   }
 
   init() {}
+
+  /// Each word for a role holds one of these.
+  private static func isOfRole(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "记", "员", "摄", "图", "文", "稿", "者", "撰", "生", "师", "画", "绘", "社", "资": true
+    default: false
+    }
+  }
 
   /// More names than any story has: what comes after is a list, and looking each up would take quadratic time.
   private static let mostNames = 100
