@@ -47,10 +47,9 @@ extension Bench {
     results.row("reading: bytes to articles", speed(reading))
     let finding = findingSpeed(FactFinder(), seeds)
     results.row("finding: articles to facts", speed(finding))
-    let (shares, rest) = shares(FactFinder(), seeds)
-    for (finder, share) in shares { results.row("  \(finder)", String(format: "%.1f %%", share)) }
-    results.row("  ties and context", String(format: "%.1f %%", rest))
-    results.row("dearest finder, %", shares.first?.percent ?? 0, format: "%.1f")
+    let shares = shares(FactFinder(), seeds)
+    for (step, share) in shares { results.row("  \(step)", String(format: "%.1f %%", share)) }
+    results.row("dearest step of finding, %", shares.first?.percent ?? 0, format: "%.1f")
     results.row("finding to reading", finding / reading)
     let line = seeds.longLine
     let inLine = millionCharactersPerSecond(line.unicodeScalars.count) {
@@ -67,25 +66,22 @@ extension Bench {
     }
   }
 
-  /// Percent of the time of finding that each finder takes, the dearest first, and what is left over: tying names
-  /// together, and telling of figures what they count.
+  /// Percent of the time of finding that each step takes, the dearest first.
   private static func shares(
     _ finder: FactFinder, _ seeds: Seeds
-  ) -> (finders: [(name: String, percent: Double)], rest: Double) {
+  ) -> [(step: String, percent: Double)] {
     let clock = ContinuousClock()
     var times: [String: Duration] = [:]
-    var whole = Duration.zero
     for _ in 0..<50 {
       for article in seeds.articles {
-        whole += clock.measure { _ = finder.facts(in: article, on: day) }
-        finder.runFinders(in: article, on: day) { name, run in
-          times[name, default: .zero] += clock.measure(run)
+        _ = finder.facts(in: article, on: day) { step, run in
+          times[step, default: .zero] += clock.measure(run)
         }
       }
     }
-    let finders = times.map { (name: $0.key, percent: 100 * ($0.value / whole)) }
+    let whole = times.values.reduce(.zero, +)
+    return times.map { (step: $0.key, percent: 100 * ($0.value / whole)) }
       .sorted { $0.percent > $1.percent }
-    return (finders, 100 - finders.reduce(0) { $0 + $1.percent })
   }
 
   /// Names of four signs each, all different, of signs that stand in any text.

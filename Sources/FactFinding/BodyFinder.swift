@@ -521,18 +521,23 @@ private struct ChainWalk {
       if let more = NameWords.endings.longest(in: passage.signs, at: end), more.end > end {
         return true
       }
-      return "线径段面人灯网口上边途程障由况标".unicodeScalars.contains { UInt16($0.value) == next.code }
+      return Self.afterRoad.contains(next)
     case .division:
-      return "场民容值域级长里庄区貌情集支属村镇乡".unicodeScalars.contains { UInt16($0.value) == next.code }
+      return Self.afterDivision.contains(next)
     case .site: return next == "化" || next == "式" || next == "级" || next == "城"
     case .body:
       return next == "员" || next == "门" || next == "化" || next == "生"
         || next == "长" && passage[end - 1] == "局"
-    case .subBody: return "员化城主思点工生".unicodeScalars.contains { UInt16($0.value) == next.code }
-    case .partOfBody: return "员托派面限势部长".unicodeScalars.contains { UInt16($0.value) == next.code }
+    case .subBody: return Self.afterSubBody.contains(next)
+    case .partOfBody: return Self.afterPart.contains(next)
     case .street, .community: return next == "化" || next == "级"
     }
   }
+
+  private static let afterRoad = SignSet("线径段面人灯网口上边途程障由况标")
+  private static let afterDivision = SignSet("场民容值域级长里庄区貌情集支属村镇乡")
+  private static let afterSubBody = SignSet("员化城主思点工生")
+  private static let afterPart = SignSet("员托派面限势部长")
 
   /// 荥阳市“百姓宣讲团”: a quoted name closes a chain where it ends like a body.
   private mutating func takeQuoted() -> Bool {
@@ -639,12 +644,11 @@ private struct ChainWalk {
 
   /// 春晖社区居民, 嵩山社区的: a place, not an actor.
   private func isPlaceHere(_ end: Int) -> Bool {
-    let words = [
-      "居民", "群众", "业主", "村民", "三级", "网格", "的", "辖区", "门口", "内", "里", "、", "境内", "附近", "一带", "党员",
-      "老人", "广场",
-    ]
-    return words.contains { passage.has($0, at: end) }
+    Self.placeFollowers.longest(in: passage.signs, at: end) != nil
   }
+
+  private static let placeFollowers = WordTable<Void>(
+    "居民 群众 业主 村民 三级 网格 的 辖区 门口 内 里 、 境内 附近 一带 党员 老人 广场")
 
   /// A province or city tells where a body is at home, a district where it acts: 惠济区人民医院 speaks of 惠济区,
   /// 河南省农业科学院 not of 河南省.

@@ -45,15 +45,23 @@ package struct FactFinder: Sendable {
     return facts(in: passages, of: Story(day: date))
   }
 
-  /// Runs the finders over `article` one by one, each through `observe` under its name, and leaves out what comes after
-  /// them: for whoever measures them.
-  package func runFinders(
-    in article: Article, on date: Day?, observe: (_ finder: String, _ run: () -> Void) -> Void
-  ) {
-    let story = Story(day: date, byline: article.byline?.text)
+  /// The facts of `article`, each step run through `observe` under its name: for whoever measures them.
+  package func facts(
+    in article: Article, on date: Day?, observe: (_ step: String, _ run: () -> Void) -> Void
+  ) -> Facts {
     var passages: [Passage] = []
     observe("Passage") { passages = self.passages(of: article) }
-    var found = passages.map { _ in Findings() }
+    return facts(
+      in: passages, of: Story(day: date, byline: article.byline?.text), observe: observe)
+  }
+
+  /// Finder by finder, since each adds to what those before it found.
+  private func facts(
+    in passages: [Passage], of story: Story,
+    observe: (_ step: String, _ run: () -> Void) -> Void = { $1() }
+  ) -> Facts {
+    var found: [Findings] = []
+    observe("Segmenter") { found = passages.map { Findings(words: Segmenter.words(of: $0)) } }
     for finder in finders {
       observe("\(type(of: finder))") {
         for (index, passage) in passages.enumerated() {
@@ -61,15 +69,14 @@ package struct FactFinder: Sendable {
         }
       }
     }
+    var facts = Facts()
+    observe("ties and context") { facts = Self.tied(&found, passages) }
+    return facts
   }
 
-  private func facts(in passages: [Passage], of story: Story) -> Facts {
+  /// What the passages say together: names tied to their full forms, figures to what they count.
+  private static func tied(_ found: inout [Findings], _ passages: [Passage]) -> Facts {
     var facts = Facts()
-    var found = passages.map { passage in
-      var findings = Findings(words: Segmenter.words(of: passage))
-      for finder in finders { finder.find(in: passage, of: story, &findings) }
-      return findings
-    }
     let ties = NameTies(found.flatMap { $0.names.map { $0.fact } })
     facts.people = PeopleTies.people(found.flatMap { $0.people.map { $0.fact } })
     let known = PeopleTies(facts.people)
