@@ -185,14 +185,13 @@ private struct ChainWalk {
   }
 
   /// 嵩山社区与…, 永安社区联合…: at the head of a unit a conjunction joins two names. What may be one name is 于家村,
-  /// 有限公司 + 运营分公司, 研发中心及运营总部, and a company's sound after its city (深圳 + 来画…).
+  /// 有限公司 + 运营分公司, 研发中心及运营总部, and a company's made-up core after its city (成都 + 能达机电有限公司).
   private var mayJoinAtHead: Bool {
     let sign = passage[place]
     switch chain.last?.kind {
     case nil: return sign == "于" || sign == "和"
     case .body: return sign == "及" || sign != "与" && sign != "和" && !passage.has("联合", at: place)
-    case .short:
-      return sign == "来" || sign == "经" || sign == "能" || sign == "光" || sign == "正" || sign == "连"
+    case .short: return isInsideCompany
     default: return sign == "于" || sign == "和"
     }
   }
