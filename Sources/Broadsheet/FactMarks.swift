@@ -30,6 +30,55 @@ extension Facts {
       if (apart.last?.range.upperBound ?? 0) <= mark.range.lowerBound { apart.append(mark) }
     }
   }
+
+  /// The facts of a summary's sentences where they stand in the summary, ascending and apart.
+  package func marks(onSummaryOf article: Article) -> [FactMark] {
+    article.summarySentences.flatMap { sentence in
+      marks(on: article.paragraphs[sentence.paragraph], paragraph: sentence.paragraph)
+        .filter {
+          sentence.range.lowerBound <= $0.range.lowerBound
+            && $0.range.upperBound <= sentence.range.upperBound
+        }
+        .map { mark in
+          let start = mark.range.lowerBound - sentence.range.lowerBound + sentence.place
+          return FactMark(kind: mark.kind, range: start..<start + mark.range.count)
+        }
+    }
+  }
+}
+
+/// A summary's sentence: where it stands in the summary, and where in the story. Unicode scalars.
+private struct SummarySentence {
+  var place: Int
+  var paragraph: Int
+  var range: Range<Int>
+}
+
+extension Article {
+  /// A summary is one or two of the story's own sentences; which ones, only their text tells.
+  fileprivate var summarySentences: [SummarySentence] {
+    let summary = Array((summary ?? "").unicodeScalars)[...]
+    guard !summary.isEmpty else { return [] }
+    let paragraphs = paragraphs.map { Array($0.text.unicodeScalars) }
+    let find = { (text: ArraySlice<Unicode.Scalar>) -> SummarySentence? in
+      for (number, paragraph) in paragraphs.enumerated() {
+        guard let range = paragraph.firstRange(of: text) else { continue }
+        return SummarySentence(place: text.startIndex, paragraph: number, range: range)
+      }
+      return nil
+    }
+    if let whole = find(summary) { return [whole] }
+    for cut in summary.indices.dropFirst() where Self.endsSentence(summary[cut - 1]) {
+      if let first = find(summary[..<cut]), let second = find(summary[cut...]) {
+        return [first, second]
+      }
+    }
+    return []
+  }
+
+  private static func endsSentence(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "。" || scalar == "！" || scalar == "？" || scalar == "!" || scalar == "?"
+  }
 }
 
 extension Article {

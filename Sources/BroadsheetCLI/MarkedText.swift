@@ -10,19 +10,26 @@ struct MarkedText {
   ///   - paragraph: the piece's index among the article's paragraphs; nil for any other piece.
   ///   - style: of what is no fact.
   init(_ piece: Piece, _ facts: Facts, paragraph: Int? = nil, style: String = "") {
+    self.init(piece.text, facts.marks(on: piece, paragraph: paragraph), style: style)
+  }
+
+  init(summaryOf article: Article, _ facts: Facts) {
+    self.init(article.summary ?? "", facts.marks(onSummaryOf: article), style: "")
+  }
+
+  private init(_ printed: String, _ marks: @autoclosure () -> [FactMark], style: String) {
     guard Output.colours else {
-      text = piece.text.printable
+      text = printed.printable
       return
     }
     // Cut up before it is made printable: spans count the text's own scalars.
-    let scalars = Array(piece.text.unicodeScalars)
+    let scalars = Array(printed.unicodeScalars)
     let part = { (range: Range<Int>) in
       String(String.UnicodeScalarView(scalars[range])).printable
     }
     var text = ""
     var end = 0
-    for mark in facts.marks(on: piece, paragraph: paragraph)
-    where mark.range.upperBound <= scalars.count {
+    for mark in marks() where mark.range.upperBound <= scalars.count {
       text += Output.styled(part(end..<mark.range.lowerBound), style)
       text += mark.kind.styled(part(mark.range))
       end = mark.range.upperBound

@@ -9,11 +9,14 @@ struct Read: ParsableCommand {
     abstract: "Read one page into its articles and print them; nothing is kept.",
     discussion: """
       The file is the text of one newspaper page, in UTF-8, GB18030, Big5 or UTF-16. A date and a page in its \
-      name are used (2023-03-10-A05.txt).
+      name are used (2023-03-10-A05.txt). People get a list of the articles, each with the lines it stands on, \
+      and on a terminal the facts marked; programs ask for `--format json`.
       """)
 
   @Argument(help: "The page.") var file: String
   @OptionGroup var format: FormatOption
+  @Flag(help: "Print the whole of each article, not only its headline, byline and summary.")
+  var full = false
   @Flag(help: "Print every line with its role, how far the next best role lies behind, and why.")
   var explain = false
 
@@ -49,7 +52,10 @@ struct Read: ParsableCommand {
     case .json:
       try Output.json(
         PageDocument(reading.page, facts: reading.facts, sha256: reading.sha256.hexadecimal))
-    case .text: PageText(reading.page, facts: reading.facts, date: reading.page.date).print()
+    case .text:
+      PageText(
+        reading.page, facts: reading.facts, date: reading.page.date, extent: full ? .story : .list
+      ).print()
     }
   }
 }

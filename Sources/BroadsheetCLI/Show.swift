@@ -16,7 +16,7 @@ struct Show: ParsableCommand {
     }
     switch format.format {
     case .json: try Output.json(StoredIssueDocument(issue))
-    case .text: PageText(issue.page, facts: issue.facts, date: issue.date).print()
+    case .text: PageText(issue.page, facts: issue.facts, date: issue.date, extent: .story).print()
     }
   }
 }

@@ -41,4 +41,22 @@ import Testing
     #expect(marks.map(\.range) == [0..<6, 6..<8, 9..<10])
     #expect(marks.map(\.kind) == [.organization, .date, .person])
   }
+
+  @Test func `a summary has the facts of its sentences, wherever these stand in the story`() {
+    let lead = "县里开了会。县长说，今年投资860万元。"
+    let detail = "其中120万元修路，余下的明年再用。全年共860万元。"
+    var article = Article(
+      kind: .article, paragraphs: [Piece(line: 3, text: lead), Piece(line: 5, text: detail)])
+    var facts = Facts()
+    facts.figures = [
+      figure(14, 19, line: 3, paragraph: 0), figure(2, 7, line: 5, paragraph: 1),
+      figure(21, 26, line: 5, paragraph: 1),
+    ]
+    article.summary = "县长说，今年投资860万元。其中120万元修路，余下的明年再用。"
+    #expect(facts.marks(onSummaryOf: article).map(\.range) == [8..<13, 16..<21])
+    article.summary = "全年共860万元。"
+    #expect(facts.marks(onSummaryOf: article).map(\.range) == [3..<8])
+    article.summary = nil
+    #expect(facts.marks(onSummaryOf: article).isEmpty)
+  }
 }

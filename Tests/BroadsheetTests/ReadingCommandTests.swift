@@ -241,6 +241,37 @@ struct ReadingCommandTests {
     }
   }
 
+  // MARK: For people
+
+  @Test func `read lists the articles; --full prints all of each`() async throws {
+    let folder = try TemporaryDirectory()
+    let text = """
+      临江稳产保供
+
+      临江县开仓收粮
+
+      本报讯(记者 林若溪)3月9日，临江县12个粮站同时开仓，头一天就收购小麦1207吨。
+
+      粮站门口排起了队，村民们一边等候一边说着今年的收成和地里的活计，有人还带来了自家做的干粮。
+
+      天黑以前，队伍散了。
+
+      """
+    try Data(text.utf8).write(to: URL(filePath: folder("page.txt")))
+    let program = try builtProduct("broadsheet")
+    let list = try await run([program, "read", folder("page.txt")]).standardOutput
+    let lines = list.split(separator: "\n").dropFirst().map(String.init)
+    #expect(
+      lines == [
+        "临江县开仓收粮  lines 1–9, article 0", "  本报讯(记者 林若溪)",
+        "  3月9日，临江县12个粮站同时开仓，头一天就收购小麦1207吨。",
+      ])
+    let full = try await run([program, "read", "--full", folder("page.txt")]).standardOutput
+    #expect(full.contains("  kicker: 临江稳产保供\n"))
+    #expect(full.contains("\n  本报讯(记者 林若溪)3月9日，"))
+    #expect(full.hasSuffix("\n  天黑以前，队伍散了。\n"))
+  }
+
   // MARK: Terminals
 
   private static let marked = """
