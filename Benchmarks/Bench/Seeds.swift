@@ -47,14 +47,6 @@ struct Seeds {
   }
 }
 
-extension Article {
-  /// All its lines, ascending.
-  fileprivate var lines: [Int] {
-    let heads = [column, kicker, headline, deck, byline].compactMap(\.self)
-    return Set((heads + subheads + paragraphs + captions).flatMap(\.lines)).sorted()
-  }
-}
-
 /// Sebastiano Vigna's SplitMix64: the same pages in every run.
 struct SplitMix: RandomNumberGenerator {
   var state: UInt64

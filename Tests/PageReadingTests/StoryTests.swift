@@ -97,6 +97,17 @@ struct StoryTests {
     }
   }
 
+  @Test(arguments: ["320户、860万元", "３２０户、８６０万元"])
+  func `a summary prefers how much to when`(_ amounts: String) throws {
+    let sums = "镇里为\(amounts)的春耕贷款贴了息。"
+    let days = "9月1日到9月30日，干部们一直在村里走访，直到10月8日才回到镇上。"
+    for order in [[sums, days], [days, sums]] {
+      let lead = "本报讯(记者 江晓月)" + String(repeating: "春耕时节，田里一片繁忙的景象，", count: 9) + "人人都不得闲。"
+      let page = try page("干部下田助春耕", lead, order.joined())
+      #expect(page.articles[0].summary?.contains(sums) == true)
+    }
+  }
+
   @Test(arguments: ["本报讯 ", "本报讯(记者 江晓月)", "新华社北京１月１日电　"])
   func `a summary leaves out where the news came from`(_ dateline: String) throws {
     let sentence = "镇里今年春节期间接待游客3.2万人次，旅游收入达到一千八百万元。"

@@ -130,6 +130,7 @@ struct ArticleBuilder {
   private mutating func placeBody(_ index: Int, _ piece: Piece, _ role: Role) {
     if role == .lead, let story, drafts[story].hasStory { self.story = nil }
     let isBroken = isBroken(index)
+    let datelineLength = shapes[index].dateline?.count ?? 0
     // A break between 。 and ” loses nothing.
     let opensWithMark = page.folded(page.lines[index]).first.map(LineForms.isInnerMark) ?? false
     withStory(at: index) { draft in
@@ -142,7 +143,7 @@ struct ArticleBuilder {
         if role == .continuation, let last = draft.lastBodyLine {
           draft.article.truncatedAt.append(last)
         }
-        draft.addParagraph(piece)
+        draft.addParagraph(piece, datelineLength: datelineLength)
       }
       draft.brokenLine = isBroken ? piece.lines[0] : nil
       draft.lastBodyLine = piece.lines[0]

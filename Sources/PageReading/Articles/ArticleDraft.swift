@@ -10,6 +10,8 @@ struct ArticleDraft {
   /// The last body line, where it broke off: its paragraph waits for the rest.
   var brokenLine: Int?
   var lastBodyLine: Int?
+  /// Of the first paragraph, in characters.
+  private var datelineLength = 0
 
   init(article: Article, firstLine: Int) {
     self.article = article
@@ -34,7 +36,8 @@ struct ArticleDraft {
     lengths[part] = start + length
   }
 
-  mutating func addParagraph(_ piece: Piece) {
+  mutating func addParagraph(_ piece: Piece, datelineLength: Int = 0) {
+    if article.paragraphs.isEmpty { self.datelineLength = datelineLength }
     article.paragraphs.append(piece)
     paragraphLength = piece.text.unicodeScalars.count
   }
@@ -81,7 +84,7 @@ struct ArticleDraft {
     article.photographers = credit.photographers
     article.unspecified = credit.unspecified
     article.confidence = Confidence.of(margin: margin)
-    article.summary = Summary.of(article)
+    article.summary = Summary.of(article, datelineLength: datelineLength)
     return article
   }
 }

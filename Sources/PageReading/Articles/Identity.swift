@@ -26,10 +26,12 @@ enum DayInText {
   static func issueDate(_ lines: PageLines) -> IssueDate? {
     var found: IssueDate?
     for line in lines.lines {
-      for index in line.range where starts.contains(lines.folded[index]) {
-        guard let (day, end) = day(in: lines.folded[index..<line.range.upperBound]) else {
-          continue
-        }
+      for index in line.range {
+        // Every character of the page is asked.
+        let first = lines.folded[index]
+        guard first == "昨" || first == "今",
+          let (day, end) = day(in: lines.folded[index..<line.range.upperBound])
+        else { continue }
         if let found, found.value != day { return nil }
         found = found ?? IssueDate(value: day, basis: .text, evidence: lines.text(index..<end))
       }
@@ -37,7 +39,6 @@ enum DayInText {
     return found
   }
 
-  private static let starts: [Unicode.Scalar] = ["昨", "今"]
   private static let words: Words = ["昨日", "昨天", "昨晚", "今日", "今天", "今晚", "今晨"]
   /// The first that are yesterday.
   private static let yesterdays = 3

@@ -17,30 +17,22 @@ struct Summary {
   private var sentences: [Sentence] = []
 
   /// Nil where no sentence is short enough.
-  static func of(_ article: Article) -> String? {
+  ///
+  /// - Parameter datelineLength: characters at the head of the story that tell who reports it, 本报讯(记者 A): they are
+  ///   not what it tells.
+  static func of(_ article: Article, datelineLength: Int) -> String? {
     var summary = Summary(headline: Array((article.headline?.text ?? "").unicodeScalars))
+    var text: [Unicode.Scalar] = []
     // What a story is about stands in its first paragraphs.
     for (number, paragraph) in article.paragraphs.prefix(5).enumerated() {
-      let text = Array(paragraph.text.unicodeScalars.prefix(Self.longestSearched))
-      let start = number == 0 ? datelineLength(of: text) : 0
-      summary.add(text[start...], inParagraph: number)
+      text.removeAll(keepingCapacity: true)
+      for scalar in paragraph.text.unicodeScalars {
+        guard text.count < longestSearched else { break }
+        text.append(scalar)
+      }
+      summary.add(text.dropFirst(number == 0 ? datelineLength : 0), inParagraph: number)
     }
     return summary.chosen
-  }
-
-  /// 本报讯(记者 A), 新华社北京4月1日电: who tells it is not what it tells.
-  private static func datelineLength(of text: [Unicode.Scalar]) -> Int {
-    // Every dateline has one of these words near its head.
-    guard
-      text.prefix(40).contains(where: {
-        $0 == "讯" || $0 == "訊" || $0 == "电" || $0 == "電" || $0 == "记" || $0 == "記"
-      })
-    else { return 0 }
-    var folded: [Unicode.Scalar] = []
-    for scalar in text.prefix(120) {
-      folded.append(Folding.fold(scalar, after: folded.last ?? " "))
-    }
-    return Dateline(folded[...], printed: text[..<folded.count])?.count ?? 0
   }
 
   private init(headline: [Unicode.Scalar]) {
@@ -88,15 +80,32 @@ struct Summary {
   private func score(_ text: ArraySlice<Unicode.Scalar>, inParagraph number: Int) -> Double {
     var figures = 0
     var shared = 0
+    var tellsWhen = false
+    var isInNumber = false
     var previous: Unicode.Scalar = " "
     for scalar in text {
-      if scalar.isASCIIDigit && !previous.isASCIIDigit { figures += 1 }
+      if scalar.isDigit {
+        isInNumber = true
+      } else if isInNumber && scalar != "." {
+        // 3月9日: when is less than how much.
+        if Self.tellsTime(scalar) { tellsWhen = true } else { figures += 1 }
+        isInNumber = false
+      }
       if headline.contains(previous, scalar) { shared += 1 }
       previous = scalar
     }
     return (number == 0 ? 3 : 1.5 / Double(number)) + Double(min(3, figures)) * 0.6
-      + Double(min(4, shared)) * 0.3
+      + Double(min(4, shared)) * 0.3 + (tellsWhen ? 0.3 : 0)
   }
+
+  private static func tellsTime(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "年" || scalar == "月" || scalar == "日" || scalar == "时" || scalar == "時"
+      || scalar == "点" || scalar == "點"
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isDigit: Bool { isASCIIDigit || 0xFF10...0xFF19 ~= value }
 }
 
 /// Pairs of characters. Nearly all that are asked for are not among them, and that is told by one bit of their hash.

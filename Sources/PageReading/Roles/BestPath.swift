@@ -28,8 +28,8 @@ struct BestPath {
     let emissions = model.emissions(of: lines.map { features[$0] })
     let forward = model.forward(emissions, after: readings.last?.state)
     let backward = model.backward(emissions, endsPage: lines.upperBound == features.count)
-    let ends = zip(forward[lines.count - 1], backward[lines.count - 1]).map { $0 + $1 }
-    var path = [model.best(of: ends[...])]
+    let ends = zip(forward[lines.count - 1], backward[lines.count - 1]).lazy.map { $0 + $1 }
+    var path = [model.best(of: ends)]
     for row in (0..<lines.count).dropLast().reversed() {
       path.append(model.bestPredecessor(of: path[path.count - 1], in: forward[row]))
     }
@@ -39,16 +39,16 @@ struct BestPath {
   }
 
   private func reading(
-    of best: Int, _ forward: ArraySlice<Float>, _ backward: ArraySlice<Float>
+    of best: Int, _ forward: ScoreTable.Row, _ backward: ScoreTable.Row
   ) -> Reading {
-    let totals = zip(forward, backward).map { $0 + $1 }
     let role = model.states[best].role
     var second = (score: -Float.infinity, role: role)
-    for (total, state) in zip(totals, model.states) where state.role != role && total > second.score
-    {
-      second = (total, state.role)
+    for (index, state) in model.states.enumerated() where state.role != role {
+      let score = forward[index] + backward[index]
+      if score > second.score { second = (score, state.role) }
     }
     return Reading(
-      state: model.states[best], margin: totals[best] - second.score, second: second.role)
+      state: model.states[best], margin: forward[best] + backward[best] - second.score,
+      second: second.role)
   }
 }

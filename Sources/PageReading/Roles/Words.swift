@@ -5,12 +5,15 @@ struct Words: Sendable, ExpressibleByArrayLiteral {
   private let words: [[Unicode.Scalar]]
   private let firsts: [Unicode.Scalar]
   private let lasts: [Unicode.Scalar]
+  /// A bit for each of `firsts`, by its last six bits: hardly any character of a text has one that is set.
+  private let firstBits: UInt64
 
   /// - Precondition: no word is empty.
   init(_ words: [String]) {
     self.words = words.map { Array($0.unicodeScalars) }
     firsts = self.words.map { $0[0] }
     lasts = self.words.map { $0[$0.count - 1] }
+    firstBits = firsts.reduce(0) { $0 | Self.bit($1) }
   }
 
   init(arrayLiteral words: String...) { self.init(words) }
@@ -40,6 +43,10 @@ struct Words: Sendable, ExpressibleByArrayLiteral {
 
   /// Whether one of them stands anywhere in `text`.
   func occur(in text: ArraySlice<Unicode.Scalar>) -> Bool {
-    text.indices.contains { opening(text[$0...]) != nil }
+    text.indices.contains { index in
+      firstBits & Self.bit(text[index]) != 0 && opening(text[index...]) != nil
+    }
   }
+
+  private static func bit(_ scalar: Unicode.Scalar) -> UInt64 { 1 << UInt64(scalar.value & 63) }
 }

@@ -70,7 +70,7 @@ struct PageLines {
     defer {
       number += 1
       start = scalars.count
-      raw.removeAll(keepingCapacity: true)
+      if !raw.isEmpty { raw.removeAll(keepingCapacity: true) }
     }
     var end = scalars.count
     while end > start, scalars[end - 1].isBlank { end -= 1 }

@@ -23,9 +23,7 @@ struct TextDecoder {
 
   static func decode(_ bytes: [UInt8]) throws(Unreadable) -> DecodedText {
     if let format = ForeignFormat(of: bytes) { throw .format(format) }
-    let decoded = try TextDecoder(bytes: bytes).decode()
-    if decoded.text.utf8.contains(0) { throw .binary }
-    return decoded
+    return try TextDecoder(bytes: bytes).decode()
   }
 
   private func decode() throws(Unreadable) -> DecodedText {
@@ -63,6 +61,7 @@ struct TextDecoder {
     guard output.replaced * Self.tolerance <= bytes.count else {
       throw .damaged(encoding: encoding.rawValue, replaced: output.replaced, of: bytes.count)
     }
+    guard !output.utf8.contains(0) else { throw .binary }
     return DecodedText(
       encoding: encoding.rawValue, text: String(decoding: output.utf8, as: UTF8.self),
       replacedBytes: output.replaced)
