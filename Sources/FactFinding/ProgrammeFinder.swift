@@ -1,5 +1,6 @@
 /// Finds named initiatives, platforms, services, campaigns and festivals: what stands in quotation marks before a word
-/// for its kind (“万人助万企”活动), the title of a plan, and a festival by its number (第十七届杏花节).
+/// for its kind (“万人助万企”活动), after a word that begins something (推出“乐学贷”), or with its kind as its last word
+/// (“金穗夜校”); the title of a plan; and, without quotation marks, what a number, a year or a verb shows to be a name.
 struct ProgrammeFinder: Finder {
   /// Names that count wherever they stand: watched ones, and those of earlier issues.
   let known: WordTable<Void>
@@ -15,11 +16,12 @@ struct ProgrammeFinder: Finder {
       if let (end, _) = known.longest(in: passage.signs, at: place) {
         add(place..<end, passage, &findings)
         place = end
+      } else if let range = unquoted(passage, findings.words, at: place) {
+        add(range, passage, &findings)
+        place = range.upperBound
       } else if sign == "“" || sign == "《" {
         place = quoted(passage, at: place, &findings)
       } else {
-        if sign == "第", let range = festival(passage, at: place) { add(range, passage, &findings) }
-        if let range = campaign(passage, at: place) { add(range, passage, &findings) }
         place += 1
       }
     }
@@ -46,9 +48,9 @@ struct ProgrammeFinder: Finder {
       guard passage[place] == "“" || passage[place] == "《" else { break }
     }
     guard let last = names.last else { return start + 1 }
-    let isKind = kindFollows(passage, at: last.upperBound + 1)
+    let isNamed = kindFollows(passage, at: last.upperBound + 1) || isIntroduced(passage, at: start)
     for name in names {
-      if (isKind || isPlan(passage, name)) && isName(passage, name) {
+      if (isNamed || isPlan(passage, name) || endsInKind(passage, name)) && isName(passage, name) {
         add(withKind(passage, name), passage, &findings)
       } else {
         addKnown(passage, within: name, &findings)
@@ -82,10 +84,11 @@ struct ProgrammeFinder: Finder {
     return (opening + 1..<opening + 26).first { passage[$0] == wanted }
   }
 
-  /// Speech and sentences are no names.
+  /// Speech, sentences and what is often said are no names, nor is a manner (沉浸式).
   private func isName(_ passage: Passage, _ name: Range<Int>) -> Bool {
-    2...22 ~= name.count
-      && Words.sayings.longest(in: passage.signs, at: name.lowerBound)?.end != name.upperBound
+    let saying = ProgrammeWords.sayings.longest(in: passage.signs, at: name.lowerBound)
+    return 2...22 ~= name.count && saying?.end != name.upperBound
+      && passage[name.upperBound - 1] != "式"
       && !name.contains {
         passage[$0].is(.stop) || passage[$0] == "→" || passage[$0] == "," && name.count > 16
       }
@@ -97,6 +100,27 @@ struct ProgrammeFinder: Finder {
     return ["方案", "计划", "行动", "工程", "规划"].contains { passage.has($0, at: name.upperBound - 2) }
   }
 
+  /// “金穗夜校”, “乐学贷”: its last word says what it is.
+  private func endsInKind(_ passage: Passage, _ name: Range<Int>) -> Bool {
+    passage[name.lowerBound - 1] == "“"
+      && ProgrammeWords.ownKinds.start(in: passage.signs, endingAt: name.upperBound)
+        .map { $0 >= name.lowerBound + 2 } ?? false
+  }
+
+  /// 推出“…”, 开设了14个“…”, 推出利率低至3%的“…”: in the same clause, with a number or what ends in 的 between.
+  private func isIntroduced(_ passage: Passage, at opening: Int) -> Bool {
+    guard passage[opening] == "“" else { return false }
+    var end = opening
+    while end > 0, opening - end < 16, !passage[end - 1].is([.stop, .pause, .opening, .closing]) {
+      if ProgrammeWords.introducing.start(in: passage.signs, endingAt: end) != nil {
+        return end == opening || passage[opening - 1] == "的" || passage[end] == "了"
+          || Numeral(in: passage, at: end) != nil
+      }
+      end -= 1
+    }
+    return false
+  }
+
   /// 活动, 联结机制, 等系列活动, 服务品牌: a word for the kind, with a few signs before it.
   private func kindFollows(_ passage: Passage, at start: Int) -> Bool {
     var index = start
@@ -105,70 +129,10 @@ struct ProgrammeFinder: Finder {
     guard passage[index] != "的" else { return false }
     let limit = index + 7
     while index < limit, passage[index].is([.han, .letter]) {
-      if Words.kinds.longest(in: passage.signs, at: index) != nil { return true }
+      if ProgrammeWords.kinds.longest(in: passage.signs, at: index) != nil { return true }
       if passage[index] == "的" || passage[index] == "是" || passage[index] == "在" { return false }
       index += 1
     }
     return false
-  }
-
-  // MARK: Without quotation marks
-
-  /// 农村人居环境集中整治行动: a campaign, from the last word that no name holds.
-  private func campaign(_ passage: Passage, at ending: Int) -> Range<Int>? {
-    guard let (end, _) = Words.campaigns.longest(in: passage.signs, at: ending) else { return nil }
-    var begin = ending
-    while begin > 0, ending - begin < 16, passage[begin - 1].is([.han, .letter]) {
-      if passage.breakStart(endingAt: begin) != nil { break }
-      begin -= 1
-    }
-    return 4...16 ~= ending - begin ? begin..<end : nil
-  }
-
-  /// 第十七届杏花节, with the words before it that belong to its name.
-  private func festival(_ passage: Passage, at start: Int) -> Range<Int>? {
-    guard let numeral = Numeral(in: passage, at: start + 1), passage[numeral.end] == "届" else {
-      return nil
-    }
-    var end: Int?
-    for place in numeral.end + 2..<numeral.end + 16 {
-      guard passage[place].is([.han, .letter]) else { break }
-      if let found = Words.festivals.longest(in: passage.signs, at: place) { end = found.end }
-      if end != nil, end != place + 1 { break }
-    }
-    guard let end else { return nil }
-    var begin = start
-    while begin > 0, start - begin < 14,
-      passage[begin - 1].is([.han, .letter]) || passage[begin - 1] == "·"
-    {
-      if Words.starts.start(in: passage.signs, endingAt: begin) != nil { break }
-      begin -= 1
-    }
-    return begin..<end
-  }
-
-  private enum Words {
-    static let kinds = WordTable<Void>(
-      """
-      活动 行动 机制 模式 制度 平台 品牌 计划 工程 小程序 APP 软件 试点 改革 论坛 大赛 比赛 联赛 营商环境 发展思路 工作思路 体系 讲堂 课堂 课程 集市 专项 系统 热线 大讨论 讨论 \
-      工作法 工作室 服务 政策 项目 战略 倡议 建设 方案 夜校 联盟 考核 评选 宣讲 展 节 服务专班 公益 志愿 工作 治理 赋能 为牵引 为抓手 为载体 为契机 为平台 站点
-      """)
-
-    static let festivals = WordTable<Void>(
-      "节 文化节 艺术节 旅游节 博览会 交易会 洽谈会 运动会 联赛 锦标赛 邀请赛 大赛 论坛 峰会 年会 书展 画展 车展 展览会 展销会 音乐节 电影节 读书节 美食节 推介会 大会"
-    )
-
-    /// Words before which the name of a festival has not begun yet.
-    static let starts = EndingTable(
-      "在 的 了 和 与 及 为 由 举办 举行 参加 迎来 开展 承办 主办 是 将 期间 作为 本届 日 月 年 时 就 到 于 赴")
-
-    /// Sayings that are often quoted and name nothing.
-    static let sayings = WordTable<Void>(
-      "一对一 一站式 点对点 面对面 零距离 保姆式 店小二 最后一公里 一条龙 不打烊 全年红 开门红 加速度 快进键 金钥匙 主心骨 急难愁盼 专精特新 头部企业 首席服务员 零碳 一网通办 一老一小"
-    )
-
-    /// Unquoted programmes, by how they end.
-    static let campaigns = WordTable<Void>(
-      "专项行动 攻坚行动 整治行动 提升行动 三年行动 行动计划 倍增计划 培育计划 专项整治 专项活动 示范工程 惠民工程 民心工程 提质工程 友谊赛 邀请赛")
   }
 }

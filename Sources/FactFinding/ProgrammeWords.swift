@@ -1,0 +1,71 @@
+/// The words that programmes are told by.
+enum ProgrammeWords {
+  /// What a quoted name is, after it.
+  static let kinds = WordTable<Void>(
+    """
+    活动 行动 机制 模式 制度 平台 品牌 计划 工程 小程序 APP 软件 客户端 公众号 试点 改革 论坛 大赛 比赛 联赛 营商环境 发展思路 工作思路 体系 讲堂 课堂 课程 集市 专项 \
+    系统 热线 大讨论 讨论 工作法 工作室 服务 政策 项目 战略 倡议 建设 方案 夜校 联盟 考核 评选 宣讲 展 节 服务专班 公益 志愿 工作 治理 赋能 窗口 演出 事项 审批 清单 \
+    为牵引 为抓手 为载体 为契机 为平台 站点
+    """)
+
+  /// What a quoted name is, by how it ends itself.
+  static let ownKinds = EndingTable(
+    """
+    夜校 讲堂 课堂 学堂 课程 微课 党课 超市 驿站 书屋 之家 小站 窗口 直通车 存折 食堂 热线 服务圈 办事圈 生活圈 法庭 议事厅 议事会 恳谈会 早餐会 联席会 评议会 银行 \
+    贷 计划 工程 行动 论坛 平台 积分制 负责制 承诺制 工作法 工作室 文化节 艺术节 美食节
+    """)
+
+  /// What begins something, just before its name.
+  static let introducing = EndingTable(
+    """
+    推行 试行 推出 推广 开设 开办 创办 设立 设置 建成 建立 上线 启动 实施 开展 举办 开通 首创 创建 出台 发起 组织 实行 入选 列入 纳入 通过 登录 依托 打开 下载
+    """)
+
+  /// Words for a programme where somebody carries it out; without that they mean any (抢险工程).
+  static let undertakings = WordTable<Void>("工程 计划 行动 夜校 论坛")
+
+  static let carryingOut = EndingTable(
+    "实施 实施新一轮 启动 推行 推出 入选 列入 纳入 进入 抓好 搞好 组织好 参加 参与 实行 举办 实施了 启动了 推行了 推出了 参加了 举办了")
+
+  /// Before 工程, 计划 and 行动 what makes them any.
+  static let generic = EndingTable(
+    """
+    重点 配套 建设 改造 安装 施工 主体 土建 水利 电力 绿化 工作 生产 年度 采购 经营 销售 投资 开发 发展 救援 抢险 联合 集体 实际 具体 自觉 军事 作战 打击 系统 重大 基础 民生 \
+    体制 机制 经济 企业 这项 各项 一系列 全面 深化 综合 配套
+    """)
+
+  static let events = WordTable<Void>(
+    """
+    节 文化节 艺术节 旅游节 博览会 交易会 洽谈会 运动会 联赛 锦标赛 邀请赛 挑战赛 公开赛 争霸赛 选拔赛 大赛 论坛 峰会 年会 书展 画展 车展 展览会 展销会 音乐节 电影节 读书节 美食节 \
+    推介会 大会 书市 文学奖 马拉松 马拉松赛 宣传周 宣传月 活动周 活动月
+    """)
+
+  /// Words before which the name of an event has not begun yet, and which it does not hold.
+  static let starts = EndingTable(
+    """
+    在 的 了 和 与 及 为 由 举办 举行 参加 迎来 开展 承办 主办 是 将 期间 作为 本届 日 月 年 时 就 到 于 赴 讯 电 说 从 离 获得 夺得 备战 承接 筹备 \
+    召开 开幕 闭幕 拿下 出席 观看 报名 以来
+    """)
+
+  /// Sayings that are often quoted and name nothing.
+  static let sayings = WordTable<Void>(
+    """
+    一对一 一站式 点对点 面对面 零距离 保姆式 店小二 最后一公里 一条龙 不打烊 全年红 开门红 加速度 快进键 金钥匙 主心骨 急难愁盼 专精特新 头部企业 首席服务员 零碳 一网通办 \
+    一老一小 家门口 头号工程 一号工程 升级版 同心圆 组合拳 新引擎 金名片 绿色通道 防火墙 防护网 安全网 责任田 时间表 路线图 任务书 军令状 回头看 硬骨头 最先一公里 样板 样板间 标杆 名片 高地 头雁 领头雁 \
+    先锋队 突击队 专班 老字号 聚宝盆
+    """)
+
+  /// Unquoted programmes, by how they end, and how many signs stand before that at least: 瑶乡夜校 is a name,
+  /// 卫生专项行动 is any.
+  static let campaigns = WordTable<Int>(
+    words("夜校 讲堂 直通车 积分制 议事厅 早餐会 市集 文化节 艺术节 旅游节 美食节 音乐节 读书节 博览会 交易会", 2)
+      + words(
+        """
+        专项行动 攻坚行动 整治行动 提升行动 三年行动 行动计划 倍增计划 培育计划 领航计划 扶贫计划 攻坚计划 专项整治 专项活动 示范工程 惠民工程 民心工程 提质工程 扩容工程 \
+        希望工程 友谊赛 邀请赛 锦标赛 马拉松赛
+        """, 4))
+
+  private static func words(_ words: String, _ least: Int) -> [(String, Int)] {
+    words.split(whereSeparator: \.isWhitespace).map { (String($0), least) }
+  }
+}
