@@ -217,21 +217,21 @@ private struct ChainWalk {
       append(.party, to: place + 2)
       return true
     }
-    guard let (end, entry) = Gazetteer.table.longest(in: passage.signs, at: place) else {
+    guard let (end, kind) = Gazetteer.table.longest(in: passage.signs, at: place) else {
       return takeWord()
     }
     // 巴丹吉林, 冀南平原, 中山装: the short name of a place is part of another word.
-    if entry.kind != .division, !isWord(place..<end), !goesOnAsPlace(end),
+    if kind != .division, !isWord(place..<end), !goesOnAsPlace(end),
       NameWords.endings.longest(in: passage.signs, at: end) == nil
     {
       return false
     }
     // 合作 is a word, for all that there is a 合作市.
-    if entry.kind == .short, isWord(place..<end), words.word(at: place)?.kind != .place {
+    if kind == .short, isWord(place..<end), words.word(at: place)?.kind != .place {
       return false
     }
     // 嵩山社区, 黄河路: the place has given its name to another.
-    if entry.kind != .division, let next = NameWords.endings.longest(in: passage.signs, at: end) {
+    if kind != .division, let next = NameWords.endings.longest(in: passage.signs, at: end) {
       switch next.meaning {
       case .street, .community, .road, .site, .division:
         if start == place || isLikelyStart { place = end } else { return false }
@@ -240,20 +240,20 @@ private struct ChainWalk {
       }
     }
     // 河南 + 中广德农科技有限公司: the sound of a place inside a company's name.
-    if start < place, place - start <= 2, entry.kind != .division, isAnchored,
+    if start < place, place - start <= 2, kind != .division, isAnchored,
       chain.last?.kind != .body, joins(end)
     {
       place = end
       return true
     }
     // 河南人: those who come from there.
-    if entry.kind != .division, passage[end] == "人", passage[end + 1] != "民" { return false }
+    if kind != .division, passage[end] == "人", passage[end + 1] != "民" { return false }
     if start < place {
       flush()
       start = place
     }
     isSure = true
-    switch entry.kind {
+    switch kind {
     case .division, .township: append(.division, to: end)
     case .short: append(.short, to: end)
     case .country: append(.country, to: end)
@@ -307,7 +307,7 @@ private struct ChainWalk {
         == range.upperBound,
       let word = Lexicon.shared.word(in: passage.signs, at: range)
     else { return false }
-    return word.part == .place && word.cost > 10.5
+    return word.kind == .place && word.cost > 210
   }
 
   private mutating func takeEnding() -> Bool {

@@ -11,7 +11,7 @@ struct DateFinder: Finder {
     while place < passage.count {
       let sign = passage[place]
       if sign.is(.stop) { year = nil }
-      guard DateFinder.begins.contains(sign), DateFinder.mayBegin(passage, at: place) else {
+      guard sign.is(.beginsDate), DateFinder.mayBegin(passage, at: place) else {
         place += 1
         continue
       }
@@ -58,17 +58,10 @@ struct DateFinder: Finder {
   }
 
   /// The signs a date can begin with.
-  private static let begins: SignSet = {
+  static let firsts: SignSet = {
     var signs = SignSet("截近前后未今过农正腊冬从头半上下十")
-    for code in 0..<UInt32(0xD800) {
-      guard let sign = Unicode.Scalar(code).map(Sign.init(folding:)) else { continue }
-      if sign.is([.digit, .numeral]) || DateWord.table.canBegin(with: sign)
-        || DateReader.eras.canBegin(with: sign)
-      {
-        signs.insert(sign)
-      }
-    }
-    return signs
+    signs.insert(where: { $0.is([.digit, .numeral]) })
+    return signs.union(DateWord.table.firsts).union(DateReader.eras.firsts)
   }()
 }
 

@@ -31,17 +31,16 @@ package struct FactFinder: Sendable {
   /// The facts of plain text, whose spans count in the whole text.
   package func facts(in text: String, on date: Day?) -> Facts {
     var passages: [Passage] = []
-    var line: [Unicode.Scalar] = []
-    var start = 0
-    for scalar in text.unicodeScalars {
-      line.append(scalar)
-      if scalar == "\n" {
-        passages.append(Passage(line, base: start))
-        start += line.count
-        line = []
-      }
+    var start = text.startIndex
+    var base = 0
+    while let newline = text.utf8[start...].firstIndex(of: 0x0A) {
+      let next = text.utf8.index(after: newline)
+      let line = String(text[start..<next])
+      passages.append(Passage(line, base: base))
+      base += line.unicodeScalars.count
+      start = next
     }
-    passages.append(Passage(line, base: start))
+    passages.append(Passage(String(text[start...]), base: base))
     return facts(in: passages, of: Story(day: date))
   }
 

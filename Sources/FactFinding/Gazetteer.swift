@@ -40,8 +40,8 @@ package enum Gazetteer {
   }
 
   /// The names that stand for themselves wherever they are met; a township's is read by its ending.
-  static let table = WordTable<Entry>(
-    byName.filter { $0.value.kind != .township }.map { ($0.key, $0.value) })
+  static let table = WordTable<Kind>(
+    byName.filter { $0.value.kind != .township }.map { ($0.key, $0.value.kind) })
 
   /// Counties and districts without their last sign: 迁西 for 迁西县.
   static let countyShorts = WordTable<Void>(countyShortNames.map { ($0, ()) })

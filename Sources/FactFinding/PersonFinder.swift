@@ -37,7 +37,7 @@ private struct PersonParser {
       while let next = blocked.last, next.upperBound <= start { blocked.removeLast() }
       if let next = blocked.last, next.contains(start) {
         start = next.upperBound
-      } else if PersonWords.begins.contains(passage[start]), let person = parse() {
+      } else if passage[start].is(.beginsPerson), let person = parse() {
         people.append(person)
         start = person.range.upperBound
       } else {
@@ -69,7 +69,7 @@ private struct PersonParser {
 
   /// 王　明: a given name of one sign is spaced out where names are listed or signed.
   private var spacedEnd: Int? {
-    guard PersonWords.surnames.contains(passage[start]), passage[start + 1].is(.space),
+    guard passage[start].is(.surname), passage[start + 1].is(.space),
       !passage[start - 1].is([.han, .letter, .digit]) || titleStart != nil
     else { return nil }
     var given = start + 1
@@ -90,7 +90,7 @@ private struct PersonParser {
     if let (end, _) = PersonWords.doubleSurnames.longest(in: passage.signs, at: start) {
       return end
     }
-    return PersonWords.surnames.contains(passage[start]) ? start + 1 : nil
+    return passage[start].is(.surname) ? start + 1 : nil
   }
 
   /// 安全, 党支部, 项目总监: a word that begins with the sign of a surname.
@@ -113,7 +113,7 @@ private struct PersonParser {
 
   /// 王阿姨, 刘女士: at a boundary or after a title.
   private var familiarEnd: Int? {
-    guard PersonWords.surnames.contains(passage[start]),
+    guard passage[start].is(.surname),
       let (end, _) = PersonWords.familiar.longest(in: passage.signs, at: start + 1),
       beginsHere || titleStart != nil
     else { return nil }

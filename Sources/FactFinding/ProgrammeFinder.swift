@@ -19,7 +19,9 @@ struct ProgrammeFinder: Finder {
         place = quoted(passage, at: place, &findings)
       } else {
         if sign == "第", let range = festival(passage, at: place) { add(range, passage, &findings) }
-        if let range = campaign(passage, at: place) { add(range, passage, &findings) }
+        if sign.is(.beginsCampaign), let range = campaign(passage, at: place) {
+          add(range, passage, &findings)
+        }
         place += 1
       }
     }
@@ -113,6 +115,8 @@ struct ProgrammeFinder: Finder {
   }
 
   // MARK: Without quotation marks
+
+  static var campaignFirsts: SignSet { Words.campaigns.firsts }
 
   /// 农村人居环境集中整治行动: a campaign, from the last word that no name holds.
   private func campaign(_ passage: Passage, at ending: Int) -> Range<Int>? {
