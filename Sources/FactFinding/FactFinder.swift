@@ -76,17 +76,18 @@ package struct FactFinder: Sendable {
   /// What the passages say together: names tied to their full forms, figures to what they count.
   private static func tied(_ found: inout [Findings], _ passages: [Passage]) -> Facts {
     var facts = Facts()
-    let ties = NameTies(found.flatMap { $0.names.map { $0.fact } })
+    let ties = NameTies(found.lazy.flatMap { $0.names.lazy.map { $0.fact } })
     facts.people = PeopleTies.people(found.flatMap { $0.people.map { $0.fact } })
     let known = PeopleTies(facts.people)
     for (index, passage) in passages.enumerated() { found[index].tie(ties, known, in: passage) }
-    var context = FigureContext(found.lazy.flatMap { $0.mentions.map { $0.fact } })
+    var context = FigureContext(found.lazy.flatMap { $0.mentions.lazy.map { $0.fact } })
     for (index, passage) in passages.enumerated() {
       context.complete(&found[index], in: passage)
-      facts.dates += found[index].dates.map { $0.fact }
-      facts.figures += found[index].figures.map { $0.fact }
-      facts.notes += LedgerCheck.notes(on: found[index].figures.map { $0.fact })
-      facts.mentions += found[index].mentions.map { $0.fact }
+      let figures = found[index].figures.map { $0.fact }
+      facts.notes += LedgerCheck.notes(on: figures)
+      facts.figures += figures
+      facts.dates += found[index].dates.lazy.map { $0.fact }
+      facts.mentions += found[index].mentions.lazy.map { $0.fact }
     }
     facts.organizations = facts.names(of: .organization)
     facts.places = facts.names(of: .place)
@@ -98,7 +99,9 @@ package struct FactFinder: Sendable {
 extension Facts {
   /// Names of one kind, each once, in order of first mention.
   fileprivate func names(of kind: Mention.Kind) -> [String] {
-    var seen: Set<String> = []
-    return mentions.filter { $0.kind == kind && seen.insert($0.name).inserted }.map(\.name)
+    var seen: Set<Spelling> = []
+    return mentions.compactMap {
+      $0.kind == kind && seen.insert(Spelling($0.name)).inserted ? $0.name : nil
+    }
   }
 }

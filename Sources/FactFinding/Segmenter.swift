@@ -146,7 +146,8 @@ struct Segmenter {
     return witness >= 60 || isChinese && witness > 40
   }
 
-  /// 白马镇, 杨家峪村: up to three signs and what makes them a division.
+  /// 白马镇, 杨家峪村: up to three signs and what makes them a division; among equals the shorter, since of 丰镇镇白石村 no
+  /// village is called 镇白石村.
   private mutating func extendByTownship(to end: Int) {
     for length in 1...3 where end - 1 - length >= run.lowerBound {
       take(end - 1 - length, end, 130 + 92 * Int32(length), .place)
