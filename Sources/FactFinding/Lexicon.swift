@@ -23,6 +23,8 @@ struct Lexicon: Sendable {
   /// that ends here, 0 for none (7), frequency (8). Of no slot is the sign 0, so an empty one is 0.
   private var slots: [UInt64]
   private let mask: Int
+  /// The node that each sign from U+4E00 on leads to from the root, where a third of all steps begin.
+  private var roots = [UInt32](repeating: 0, count: 0x5200)
   private var count = 0
   private static let goesOn: UInt64 = 1 << 15
 
@@ -40,6 +42,9 @@ struct Lexicon: Sendable {
       insert(word, as: .noun)
     }
     for word in Self.pressWords { insert(word, as: .verb) }
+    for code in roots.indices {
+      roots[code] = UInt32(find(UInt64(code) + 0x4E00).map { $0 + 1 } ?? 0)
+    }
   }
 
   /// Words of today's press that the dictionary, counted earlier, lacks or has as rare ones.
@@ -128,13 +133,11 @@ struct Lexicon: Sendable {
 
   private mutating func child(of node: UInt64, _ sign: UInt64) -> UInt64 {
     let key = node << 16 | sign
-    var slot = place(of: key)
-    while slots[slot] != 0 {
-      if slots[slot] >> 16 == key { return UInt64(slot + 1) }
-      slot = (slot + 1) & mask
-    }
+    if let slot = find(key) { return UInt64(slot + 1) }
     count += 1
     precondition(count < mask / 8 * 7, "more words than the lexicon was laid out for")
+    var slot = place(of: key)
+    while slots[slot] != 0 { slot = (slot + 1) & mask }
     slots[slot] = key << 16
     if node > 0 { slots[Int(node) - 1] |= Self.goesOn }
     return UInt64(slot + 1)
@@ -155,24 +158,36 @@ struct Lexicon: Sendable {
     return word
   }
 
+  /// The slot of an edge, by its parent's node and its sign; nil where there is none.
+  @inline(__always)
+  private func find(_ key: UInt64) -> Int? {
+    var slot = place(of: key)
+    while slots[slot] != 0 {
+      if slots[slot] >> 16 == key { return slot }
+      slot = (slot + 1) & mask
+    }
+    return nil
+  }
+
   /// Each word that begins at `start` and ends by `limit`, the shortest first.
   @inline(__always)
   func forEachWord(
     in signs: [Sign], at start: Int, before limit: Int, _ body: (Entry) -> Void
   ) {
-    var node: UInt64 = 0
-    var index = start
-    var found = Self.goesOn
-    while index < limit, found & Self.goesOn != 0 {
-      let key = node << 16 | UInt64(signs[index].code)
-      var slot = place(of: key)
-      while slots[slot] != 0, slots[slot] >> 16 != key { slot = (slot + 1) & mask }
-      found = slots[slot]
-      index += 1
-      node = UInt64(slot + 1)
+    let root = Int(signs[start].code) - 0x4E00
+    guard start < limit, roots.indices.contains(root), roots[root] > 0 else { return }
+    var slot = Int(roots[root]) - 1
+    var end = start + 1
+    while true {
+      let found = slots[slot]
       if let kind = Self.kind(of: found) {
-        body(Entry(end: index, kind: kind, cost: Lexicon.unknown - 5 * Int32(found & 0xFF)))
+        body(Entry(end: end, kind: kind, cost: Lexicon.unknown - 5 * Int32(found & 0xFF)))
       }
+      guard found & Self.goesOn != 0, end < limit,
+        let next = find(UInt64(slot + 1) << 16 | UInt64(signs[end].code))
+      else { return }
+      slot = next
+      end += 1
     }
   }
 }

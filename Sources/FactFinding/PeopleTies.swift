@@ -62,7 +62,7 @@ struct PeopleTies {
 
   /// 张主任 for 张建国, whose role the story gives as 办事处主任: a title that is not his own is another 张.
   private func titled(in passage: Passage, at place: Int) -> (end: Int, name: String)? {
-    guard PersonWords.honorifics.canBegin(with: passage[place + 1]),
+    guard passage[place + 1].is(.beginsHonorific),
       let person = bySurname[passage[place].code],
       let (end, _) = PersonWords.honorifics.longest(in: passage.signs, at: place + 1),
       !passage[place - 1].is(.han) || passage.breakStart(endingAt: place) != nil,

@@ -17,6 +17,7 @@ struct SignTable: Sendable {
       (.beginsFigure, FigureFinder.firsts), (.beginsPerson, PersonWords.begins),
       (.surname, PersonWords.surnames), (.doubleSurname, PersonWords.doubleSurnames.firsts),
       (.foreign, PersonWords.foreign), (.township, SignSet("镇乡村")),
+      (.beginsHonorific, PersonWords.honorifics.firsts),
     ]
     signs = (0..<0x10000).map { code in
       let sign = Unicode.Scalar(UInt32(code)).map(Sign.init(folding:)) ?? Sign.edge
@@ -48,4 +49,5 @@ extension Sign.Kind {
   static let foreign = Sign.Kind(rawValue: 1 << 23)
   /// 镇 乡 村; a county's, district's or city's name is in the gazetteer.
   static let township = Sign.Kind(rawValue: 1 << 24)
+  static let beginsHonorific = Sign.Kind(rawValue: 1 << 25)
 }
