@@ -181,7 +181,8 @@ private struct ChainWalk {
   }
 
   private mutating func takeKnownBody() -> Bool {
-    guard start == place, let (end, _) = NameWords.knownBodies.longest(in: passage.signs, at: place),
+    guard start == place,
+      let (end, _) = NameWords.knownBodies.longest(in: passage.signs, at: place),
       passage[end] != "长", passage[end] != "门", !passage.has("公司", at: end),
       !passage.has("集团", at: end), !passage.has("有限", at: end)
     else { return false }
@@ -383,7 +384,8 @@ private struct ChainWalk {
       names.append(
         Located(
           range: range,
-          fact: NameCandidate(kind: kind, name: passage.text(range), isSure: isCertain(kind, range))))
+          fact: NameCandidate(kind: kind, name: passage.text(range), isSure: isCertain(kind, range))
+        ))
     }
     chain.removeAll()
   }

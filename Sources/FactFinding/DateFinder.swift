@@ -49,7 +49,8 @@ struct DateFinder: Finder {
   /// 上 and 前 begin many words: a date only before a number, or as one of its words.
   private static func mayBegin(_ passage: Passage, at place: Int) -> Bool {
     passage[place].is(.number) || passage[place + 1].is(.number)
-      || passage[place + 1] == "世" && passage.has("世纪", at: place + 1) || passage[place] == "截" || passage[place] == "农"
+      || passage[place + 1] == "世" && passage.has("世纪", at: place + 1) || passage[place] == "截"
+      || passage[place] == "农"
       || passage[place + 1] == "月"
       || passage[place] == "从" || passage[place] == "过" || passage[place] == "未"
       || passage[place] == "今"

@@ -50,8 +50,7 @@ struct Lexicon: Sendable {
   /// Words of today's press that the dictionary, counted earlier, lacks or has as rare ones.
   private static let pressWords = [
     "惠民", "利民", "便民", "惠企", "利企", "助企", "暖企", "稳企", "护企", "助农", "惠农", "兴农", "返乡", "高精尖", "专精特新",
-    "新质", "赋能",
-    "助力", "聚力", "擘画", "提档", "增效", "提质",
+    "新质", "赋能", "助力", "聚力", "擘画", "提档", "增效", "提质", "文旅", "施策", "冷链",
   ]
 
   /// `经济nG`: a word, its part, and its frequency from `#` up, 4 for each power of e.

@@ -95,7 +95,8 @@ private struct PersonParser {
 
   /// 安全, 党支部, 项目总监: a word that begins with the sign of a surname.
   private var isWord: Bool {
-    PersonWords.commonWords.longest(in: passage.signs, at: start) != nil
+    if let word = words.word(at: start), Int(word.start) == start, word.isOfLanguage { return true }
+    return PersonWords.commonWords.longest(in: passage.signs, at: start) != nil
       || NameWords.endings.longest(in: passage.signs, at: start).map { $0.end > start + 1 } ?? false
   }
 

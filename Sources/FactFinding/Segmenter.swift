@@ -22,6 +22,14 @@ struct Word: Sendable {
 
   var range: Range<Int> { Int(start)..<Int(end) }
   var isPlace: Bool { kind == .place || kind == .foreignPlace }
+
+  /// Of several signs, and no name that only its signs or its witnesses tell.
+  var isOfLanguage: Bool {
+    switch kind {
+    case .name, .person, .single, .foreignPlace, .mark: false
+    default: range.count > 1
+    }
+  }
 }
 
 /// The words of a passage, in order and without a gap.
@@ -246,7 +254,9 @@ struct Segmenter {
       cost += names.cost(signs[end], as: .foreign)
       end += 1
       if Self.placeEnds.contains(passage[end]) {
-        if end - start >= 2, end < run.upperBound { take(start, end + 1, cost - 120, .foreignPlace) }
+        if end - start >= 2, end < run.upperBound {
+          take(start, end + 1, cost - 120, .foreignPlace)
+        }
         continue
       }
       guard !isDot(end) else { continue }

@@ -85,7 +85,9 @@ struct SignSet: Sendable {
   /// Adds every sign of the basic plane that `isMember` holds of.
   mutating func insert(where isMember: (Sign) -> Bool) {
     for code in 0..<UInt32(0x10000) {
-      guard let sign = Unicode.Scalar(code).map(Sign.init(folding:)), isMember(sign) else { continue }
+      guard let sign = Unicode.Scalar(code).map(Sign.init(folding:)), isMember(sign) else {
+        continue
+      }
       insert(sign)
     }
   }
@@ -167,7 +169,8 @@ struct EndingTable: Sendable {
 
   init(_ words: String) {
     let list = words.split(whereSeparator: \.isWhitespace)
-    reversed = WordTable(list.map { (String(String.UnicodeScalarView($0.unicodeScalars.reversed())), ()) })
+    reversed = WordTable(
+      list.map { (String(String.UnicodeScalarView($0.unicodeScalars.reversed())), ()) })
   }
 
   /// Where the longest word begins that ends just before `end`, not reaching back beyond `start`.
