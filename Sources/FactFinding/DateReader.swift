@@ -46,7 +46,7 @@ struct DateReader {
     var next = end + 1
     while passage[next].is(.number) { next += 1 }
     return !DateReader.afterNumber.contains(passage[next])
-      && !DateWord.table.canBegin(with: passage[end])
+      && DateWord.table.longest(in: passage.signs, at: end) == nil
   }
 
   private static let afterNumber = SignSet("年月日号时点世周晚早:/至到—~–-.,余多几来k")

@@ -87,6 +87,7 @@ extension Findings {
   /// a place's (李县 in 李县法).
   mutating func tie(_ ties: NameTies, _ people: PeopleTies, in passage: Passage) {
     mentions = people.mentions(in: passage, findings: self)
+    guard !names.isEmpty || !mentions.isEmpty || ties.knowsCompanies else { return }
     var taken = Coverage(passage, mentions.map { $0.range })
     for candidate in names
     where candidate.fact.kind != .place || !taken.overlaps(candidate.range) {

@@ -50,6 +50,9 @@ struct NameTies {
     full[candidate.kind]?[Spelling(candidate.name)]
   }
 
+  /// Whether the story has a company that may be named by its core.
+  var knowsCompanies: Bool { cores != nil }
+
   /// Where a passage names a company by its core.
   func companies(in passage: Passage) -> [Located<Mention>] {
     guard let cores else { return [] }

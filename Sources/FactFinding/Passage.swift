@@ -33,22 +33,24 @@ final class Passage: Sendable {
 
   private init(_ source: String, base: Int, piece: Piece?, paragraph: Int?) {
     let table = SignTable.shared
-    var signs: [Sign] = []
-    var offsets: [Offset] = []
-    signs.reserveCapacity(source.utf8.count / 2)
-    offsets.reserveCapacity(source.utf8.count / 2)
+    let count = source.unicodeScalars.count
+    var signs = [Sign](repeating: .edge, count: count)
+    var offsets = [Offset](repeating: Offset(scalar: 0, byte: 0), count: count)
+    var end = 0
     var (scalar, byte) = (Int32(0), Int32(0))
-    var followsSpace = false
     for next in source.unicodeScalars {
       let sign = table.sign(of: next)
-      let isSpace = sign.is(.space)
-      if followsSpace, !isSpace { Passage.dropSpaces(&signs, &offsets, before: sign) }
-      followsSpace = isSpace
-      signs.append(sign)
-      offsets.append(Offset(scalar: scalar, byte: byte))
+      if end > 0, signs[end - 1].is(.space), !sign.is(.space) {
+        end = Passage.endWithoutSpaces(signs[..<end], before: sign)
+      }
+      signs[end] = sign
+      offsets[end] = Offset(scalar: scalar, byte: byte)
+      end += 1
       scalar += 1
       byte += Int32(UTF8.width(next))
     }
+    signs.removeLast(count - end)
+    offsets.removeLast(count - end)
     self.signs = signs
     self.offsets = offsets
     self.source = source
@@ -58,10 +60,8 @@ final class Passage: Sendable {
   }
 
   /// Spaces fall where a digit meets a Han sign, and inside a number written out (`百 分 之 五`).
-  private static func dropSpaces(
-    _ signs: inout [Sign], _ offsets: inout [Offset], before next: Sign
-  ) {
-    guard let previous = signs.lastIndex(where: { !$0.is(.space) }) else { return }
+  private static func endWithoutSpaces(_ signs: ArraySlice<Sign>, before next: Sign) -> Int {
+    guard let previous = signs.lastIndex(where: { !$0.is(.space) }) else { return signs.endIndex }
     let last = signs[previous]
     let meets =
       (last.is(.digit) && (next.is(.han) || next == "%"))
@@ -69,9 +69,7 @@ final class Passage: Sendable {
       || (last.isInsideNumerals && next.isInsideNumerals)
       || (last.isCalendar && (next.is(.number) || next == "至" || next == "到"))
       || (last.is(.numeral) && next.isCalendar)
-    guard meets else { return }
-    signs.removeSubrange((previous + 1)...)
-    offsets.removeSubrange((previous + 1)...)
+    return meets ? previous + 1 : signs.endIndex
   }
 
   /// No look around goes further than this many signs, so that a text without a mark is read in linear time too.

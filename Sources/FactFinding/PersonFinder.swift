@@ -150,7 +150,7 @@ private struct PersonParser {
 
   /// 张静是金桂社区网格员: the office follows 是.
   private func predicate(_ given: Int) -> Located<Person>? {
-    for end in [given + 2, given + 1]
+    for end in stride(from: given + 2, to: given, by: -1)
     where passage[end] == "是" && (given..<end).allSatisfy({ isGiven($0) }) {
       let clauseEnd = passage.clauseEnd(after: end)
       guard clauseEnd - end < 30, beginsHere,
