@@ -2,7 +2,7 @@
 ///
 /// Made at build time from the dictionary of Debian's python3-jieba (MIT), its rare words left out, and joined by the
 /// places and bodies that the project's own tables name. A trie in one array of slots: a node is the slot that its
-/// edge lies in, so that a step costs one multiplication and, mostly, one load, and 110,000 words take 2 MiB.
+/// edge lies in, so that a step costs one multiplication and, mostly, one or two loads, and 110,000 words take 2 MiB.
 struct Lexicon: Sendable {
   struct Entry {
     let end: Int
@@ -23,7 +23,7 @@ struct Lexicon: Sendable {
   /// that ends here, 0 for none (7), frequency (8). Of no slot is the sign 0, so an empty one is 0.
   private var slots: [UInt64]
   private let mask: Int
-  /// The node that each sign from U+4E00 on leads to from the root, where a third of all steps begin.
+  /// The node that each sign from U+4E00 on leads to from the root: every other step.
   private var roots = [UInt32](repeating: 0, count: 0x5200)
   private var count = 0
   private static let goesOn: UInt64 = 1 << 15

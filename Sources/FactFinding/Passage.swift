@@ -33,7 +33,7 @@ final class Passage: Sendable {
 
   private init(_ source: String, base: Int, piece: Piece?, paragraph: Int?) {
     let table = SignTable.shared
-    let count = source.unicodeScalars.count
+    let count = source.scalarCount
     var signs = [Sign](repeating: .edge, count: count)
     var offsets = [Offset](repeating: Offset(scalar: 0, byte: 0), count: count)
     var end = 0
@@ -137,6 +137,16 @@ final class Passage: Sendable {
     let limit = max(0, place - Passage.longestSentence)
     while index > limit, !self[index - 1].is(.stop) { index -= 1 }
     return index
+  }
+}
+
+extension String {
+  /// How many scalars it has: every byte but those that continue one. Several times as fast as counting the view.
+  fileprivate var scalarCount: Int {
+    let bytes = utf8.span
+    var count = 0
+    for index in bytes.indices where bytes[index] & 0xC0 != 0x80 { count += 1 }
+    return count
   }
 }
 

@@ -64,7 +64,8 @@ struct Segmenter {
   private var run = 0..<0
 
   private struct Step {
-    var cost = Int32.max
+    /// Of a whole line: 8 MiB of rare signs come near to what 32 bits hold, and the limit can be raised.
+    var cost = Int.max
     /// The word that it ends with.
     var start: Int32 = 0
     var kind = Word.Kind.single
@@ -134,7 +135,7 @@ struct Segmenter {
   }
 
   private mutating func take(_ start: Int, _ end: Int, _ cost: Int32, _ kind: Word.Kind) {
-    let total = steps[start].cost + cost
+    let total = steps[start].cost + Int(cost)
     if total < steps[end].cost { steps[end] = Step(cost: total, start: Int32(start), kind: kind) }
   }
 
