@@ -3,21 +3,25 @@
 /// A street office is named in full once (中原区莲湖街道) and shortly afterwards (莲湖街道): both are the same body, under
 /// its longest name, and each mention keeps the place where it stands.
 struct NameTies {
-  private var full: [Mention.Kind: [Spelling: String]] = [:]
+  private var bodies: [Spelling: String]
+  private let places: [Spelling: String]
+  private let programmes: [Spelling: String]
   /// The cores of the story's companies, by which they are named without place and kind; nil where there are none.
   private var cores: WordTable<String>?
 
   init(_ names: some Sequence<NameCandidate>) {
-    var sure: [Mention.Kind: Set<Spelling>] = [:]
-    for name in names where name.isSure { sure[name.kind, default: []].insert(Spelling(name.name)) }
-    for (kind, names) in sure { full[kind] = NameTies.fullNames(names, kind) }
-    tieCores(of: sure[.organization] ?? [])
+    let sure = names.filter(\.isSure)
+    bodies = Self.fullNames(sure, .organization)
+    places = Self.fullNames(sure, .place)
+    programmes = Self.fullNames(sure, .programme)
+    tieCores()
   }
 
   /// Of each name the longest that it is a short form of, among equals the first in order; itself where there is none.
   private static func fullNames(
-    _ names: Set<Spelling>, _ kind: Mention.Kind
+    _ candidates: [NameCandidate], _ kind: Mention.Kind
   ) -> [Spelling: String] {
+    let names = Set(candidates.lazy.filter { $0.kind == kind }.map { Spelling($0.name) })
     let longestFirst = names.sorted {
       ($1.text.utf8.count, $0) < ($0.text.utf8.count, $1)
     }
@@ -29,9 +33,9 @@ struct NameTies {
   }
 
   /// A company that is named by its core is the one with the full name, where the story has only one such.
-  private mutating func tieCores(of companies: Set<Spelling>) {
+  private mutating func tieCores() {
     var byCore: [Spelling: [String]] = [:]
-    for company in companies {
+    for company in bodies.keys {
       guard let core = CompanyName.core(of: company.text) else { continue }
       byCore[Spelling(core), default: []].append(company.text)
     }
@@ -40,14 +44,20 @@ struct NameTies {
     }
     guard !unique.isEmpty else { return }
     cores = WordTable(unique)
-    for (core, company) in unique where full[.organization]?[Spelling(core)] != nil {
-      full[.organization]?[Spelling(core)] = company
+    for (core, company) in unique where bodies[Spelling(core)] != nil {
+      bodies[Spelling(core)] = company
     }
   }
 
   /// The full name that `candidate` stands for; nil where it is a guess that nothing in the story bears out.
   func fullName(of candidate: NameCandidate) -> String? {
-    full[candidate.kind]?[Spelling(candidate.name)]
+    let name = Spelling(candidate.name)
+    return switch candidate.kind {
+    case .organization: bodies[name]
+    case .place: places[name]
+    case .programme: programmes[name]
+    case .person: nil
+    }
   }
 
   /// Whether the story has a company that may be named by its core.

@@ -22,14 +22,15 @@ private struct PersonParser {
   let names: [Range<Int>]
   /// Credits and dates, the last first.
   var blocked: [Range<Int>]
-  private let nameEnds: Set<Int>
+  /// The last signs of places and bodies.
+  private let nameEnds: Coverage
   private(set) var people: [Located<Person>] = []
   /// Where a name is looked for.
   private var start = 0
 
   init(passage: Passage, words: Segmentation, names: [Range<Int>], blocked: [Range<Int>]) {
     (self.passage, self.words, self.names, self.blocked) = (passage, words, names, blocked)
-    nameEnds = Set(names.map(\.upperBound))
+    nameEnds = Coverage(passage, names.map { $0.upperBound - 1..<$0.upperBound })
   }
 
   mutating func run() {
@@ -109,7 +110,7 @@ private struct PersonParser {
     let before = passage[start - 1]
     if !before.is([.han, .letter, .digit]) { return true }
     if passage.breakStart(endingAt: start, orJoining: true) != nil { return true }
-    return nameEnds.contains(start)
+    return start > 0 && nameEnds.overlaps(start - 1..<start)
   }
 
   /// 王阿姨, 刘女士: at a boundary or after a title.
@@ -126,7 +127,8 @@ private struct PersonParser {
   private var titleStart: Int? { titleStart(before: start) }
 
   private func titleStart(before end: Int) -> Int? {
-    PersonWords.titles.start(in: passage.signs, endingAt: end, after: max(0, end - 8))
+    passage[end - 1].is(.endsTitle)
+      ? PersonWords.titles.start(in: passage.signs, endingAt: end, after: max(0, end - 8)) : nil
   }
 
   /// Whether a name may end before `place`: a mark, or a word that follows a subject.

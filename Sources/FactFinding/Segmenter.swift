@@ -230,13 +230,14 @@ struct Segmenter {
   private func isMark(_ place: Int) -> Bool { passage[place].is(.mark) || passage[place] == "、" }
 
   private func isTitled(_ start: Int) -> Bool {
-    start > 0
+    passage[start - 1].is(.endsTitle)
       && PersonWords.titles.start(in: signs, endingAt: start, after: max(0, start - 8)) != nil
   }
 
   private func isTold(_ end: Int) -> Bool {
-    PersonWords.said.longest(in: signs, at: end) != nil
-      || PersonWords.honorifics.longest(in: signs, at: end) != nil
+    let sign = passage[end]
+    return sign.is(.beginsSpeech) && PersonWords.said.longest(in: signs, at: end) != nil
+      || sign.is(.beginsHonorific) && PersonWords.honorifics.longest(in: signs, at: end) != nil
   }
 
   /// 弗拉基米尔·普京, 叶利钦总统: a run of the signs that foreign names are written in, with a dot, a title or speech.

@@ -17,7 +17,8 @@ struct SignTable: Sendable {
       (.beginsFigure, FigureFinder.firsts), (.beginsPerson, PersonWords.begins),
       (.surname, PersonWords.surnames), (.doubleSurname, PersonWords.doubleSurnames.firsts),
       (.foreign, PersonWords.foreign), (.township, SignSet("镇乡村")),
-      (.beginsHonorific, PersonWords.honorifics.firsts),
+      (.beginsHonorific, PersonWords.honorifics.firsts), (.beginsSpeech, PersonWords.said.firsts),
+      (.endsTitle, PersonWords.titles.lasts),
     ]
     signs = (0..<0x10000).map { code in
       let sign = Unicode.Scalar(UInt32(code)).map(Sign.init(folding:)) ?? Sign.edge
@@ -50,4 +51,7 @@ extension Sign.Kind {
   /// 镇 乡 村; a county's, district's or city's name is in the gazetteer.
   static let township = Sign.Kind(rawValue: 1 << 24)
   static let beginsHonorific = Sign.Kind(rawValue: 1 << 25)
+  /// 说, 表示: what is proof enough behind a name.
+  static let beginsSpeech = Sign.Kind(rawValue: 1 << 26)
+  static let endsTitle = Sign.Kind(rawValue: 1 << 27)
 }

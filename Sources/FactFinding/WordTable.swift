@@ -173,6 +173,9 @@ struct EndingTable: Sendable {
       list.map { (String(String.UnicodeScalarView($0.unicodeScalars.reversed())), ()) })
   }
 
+  /// The signs that a word ends with.
+  var lasts: SignSet { reversed.firsts }
+
   /// Where the longest word begins that ends just before `end`, not reaching back beyond `start`.
   @inline(__always)
   func start(in signs: [Sign], endingAt end: Int, after start: Int = 0) -> Int? {
