@@ -43,8 +43,9 @@ struct DateReader {
   /// 218家: no sign of a date follows the figures, nor one that a number holds.
   private var isOtherNumber: Bool {
     guard level == .none, passage[end].is(.number) else { return false }
-    var next = end + 1
-    while passage[next].is(.number) { next += 1 }
+    // No date has so many figures, and a run of them is not looked through again from each.
+    let limit = end + 24
+    let next = (end + 1..<limit).first { !passage[$0].is(.number) } ?? limit
     return !DateReader.afterNumber.contains(passage[next])
       && DateWord.table.longest(in: passage.signs, at: end) == nil
   }
