@@ -59,12 +59,14 @@ struct CreditFinder: Finder {
 }
 
 extension Passage {
-  /// Where `text` stands, folded as the passage is; at its head or its end.
-  func range(of text: String) -> Range<Int>? {
-    let wanted = text.unicodeScalars.map { Sign(folding: $0) }.filter { !$0.is(.space) }
-    guard !wanted.isEmpty else { return nil }
-    return match(wanted, from: 0)
-      ?? (0..<count).reversed().lazy.compactMap { self.match(wanted, from: $0) }.first
+  /// Where these signs stand; at its head or its end.
+  func range(of wanted: [Sign]) -> Range<Int>? {
+    guard let first = wanted.first else { return nil }
+    if let range = match(wanted, from: 0) { return range }
+    for start in signs.indices.reversed() where signs[start] == first || signs[start].is(.space) {
+      if let range = match(wanted, from: start) { return range }
+    }
+    return nil
   }
 
   private func match(_ wanted: [Sign], from start: Int) -> Range<Int>? {

@@ -11,7 +11,7 @@ struct DateFinder: Finder {
     while place < passage.count {
       let sign = passage[place]
       if sign.is(.stop) { year = nil }
-      guard DateFinder.begins.contains(sign), DateFinder.mayBegin(passage, at: place) else {
+      guard sign.is(.beginsDate), DateFinder.mayBegin(passage, at: place) else {
         place += 1
         continue
       }
@@ -49,7 +49,8 @@ struct DateFinder: Finder {
   /// 上 and 前 begin many words: a date only before a number, or as one of its words.
   private static func mayBegin(_ passage: Passage, at place: Int) -> Bool {
     passage[place].is(.number) || passage[place + 1].is(.number)
-      || passage.has("世纪", at: place + 1) || passage[place] == "截" || passage[place] == "农"
+      || passage[place + 1] == "世" && passage.has("世纪", at: place + 1) || passage[place] == "截"
+      || passage[place] == "农"
       || passage[place + 1] == "月"
       || passage[place] == "从" || passage[place] == "过" || passage[place] == "未"
       || passage[place] == "今"
@@ -58,17 +59,10 @@ struct DateFinder: Finder {
   }
 
   /// The signs a date can begin with.
-  private static let begins: SignSet = {
+  static let firsts: SignSet = {
     var signs = SignSet("截近前后未今过农正腊冬从头半上下十")
-    for code in 0..<UInt32(0xD800) {
-      guard let sign = Unicode.Scalar(code).map(Sign.init(folding:)) else { continue }
-      if sign.is([.digit, .numeral]) || DateWord.table.canBegin(with: sign)
-        || DateReader.eras.canBegin(with: sign)
-      {
-        signs.insert(sign)
-      }
-    }
-    return signs
+    signs.insert(where: { $0.is([.digit, .numeral]) })
+    return signs.union(DateWord.table.firsts).union(DateReader.eras.firsts)
   }()
 }
 

@@ -39,8 +39,8 @@ struct DateParser {
 
   /// 截至10月底, 从3月9日到12日.
   private func prefixed(at start: Int) -> FoundDate? {
-    for word in ["截至到", "截止到", "截至", "截止"] where passage.has(word, at: start) {
-      guard var found = joined(at: start + word.unicodeScalars.count) else { return nil }
+    if let (end, _) = Self.until.longest(in: passage.signs, at: start) {
+      guard var found = joined(at: end) else { return nil }
       found.range = start..<found.range.upperBound
       found.interval = nil
       return found
@@ -52,6 +52,8 @@ struct DateParser {
     }
     return joined(at: start)
   }
+
+  private static let until = WordTable<Void>("截至到 截止到 截至 截止")
 
   /// One date, or two with 至 between: the second has what it leaves out from the first (3月9日至12日).
   private func joined(at start: Int, mustJoin: Bool = false) -> FoundDate? {

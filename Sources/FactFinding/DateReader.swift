@@ -33,11 +33,24 @@ struct DateReader {
 
   /// Reads as far as parts follow; false where there is none.
   mutating func read() -> Bool {
+    guard !isOtherNumber else { return false }
     while level != .closed {
       guard readLunar() || readDigits() || readDecade() || readWord() || readNumber() else { break }
     }
     return end > start
   }
+
+  /// 218家: no sign of a date follows the figures, nor one that a number holds.
+  private var isOtherNumber: Bool {
+    guard level == .none, passage[end].is(.number) else { return false }
+    // No date has so many figures, and a run of them is not looked through again from each.
+    let limit = end + 24
+    let next = (end + 1..<limit).first { !passage[$0].is(.number) } ?? limit
+    return !DateReader.afterNumber.contains(passage[next])
+      && DateWord.table.longest(in: passage.signs, at: end) == nil
+  }
+
+  private static let afterNumber = SignSet("年月日号时点世周晚早:/至到—~–-.,余多几来k")
 
   // MARK: Words
 
@@ -168,7 +181,8 @@ struct DateReader {
 
   /// 20世纪80年代, 上世纪九十年代, 90年代初.
   private mutating func readDecade() -> Bool {
-    guard level == .none else { return false }
+    guard level == .none, passage[end].is(.number) || passage[end] == "上" || passage[end] == "本"
+    else { return false }
     var index = end
     var century: Int?
     if passage.has("上世纪", at: end) || passage.has("本世纪", at: end) {
@@ -392,7 +406,7 @@ struct DateReader {
 
   /// 农历, 正月, 腊月, 初五: the moon's calendar, which is read and not converted.
   private mutating func readLunar() -> Bool {
-    if passage.has("农历", at: end), level <= .year {
+    if passage[end] == "农", passage.has("农历", at: end), level <= .year {
       var rest = DateReader(passage: passage, start: end + 2)
       guard rest.read(), level == .none || rest.parts.year == nil else { return false }
       let year = parts.year

@@ -31,17 +31,16 @@ package struct FactFinder: Sendable {
   /// The facts of plain text, whose spans count in the whole text.
   package func facts(in text: String, on date: Day?) -> Facts {
     var passages: [Passage] = []
-    var line: [Unicode.Scalar] = []
-    var start = 0
-    for scalar in text.unicodeScalars {
-      line.append(scalar)
-      if scalar == "\n" {
-        passages.append(Passage(line, base: start))
-        start += line.count
-        line = []
-      }
+    var start = text.startIndex
+    var base = 0
+    while let newline = text.utf8[start...].firstIndex(of: 0x0A) {
+      let next = text.utf8.index(after: newline)
+      let line = String(text[start..<next])
+      passages.append(Passage(line, base: base))
+      base += line.unicodeScalars.count
+      start = next
     }
-    passages.append(Passage(line, base: start))
+    passages.append(Passage(String(text[start...]), base: base))
     return facts(in: passages, of: Story(day: date))
   }
 
@@ -77,17 +76,18 @@ package struct FactFinder: Sendable {
   /// What the passages say together: names tied to their full forms, figures to what they count.
   private static func tied(_ found: inout [Findings], _ passages: [Passage]) -> Facts {
     var facts = Facts()
-    let ties = NameTies(found.flatMap { $0.names.map { $0.fact } })
+    let ties = NameTies(found.lazy.flatMap { $0.names.lazy.map { $0.fact } })
     facts.people = PeopleTies.people(found.flatMap { $0.people.map { $0.fact } })
     let known = PeopleTies(facts.people)
     for (index, passage) in passages.enumerated() { found[index].tie(ties, known, in: passage) }
-    var context = FigureContext(found.lazy.flatMap { $0.mentions.map { $0.fact } })
+    var context = FigureContext(found.lazy.flatMap { $0.mentions.lazy.map { $0.fact } })
     for (index, passage) in passages.enumerated() {
       context.complete(&found[index], in: passage)
-      facts.dates += found[index].dates.map { $0.fact }
-      facts.figures += found[index].figures.map { $0.fact }
-      facts.notes += LedgerCheck.notes(on: found[index].figures.map { $0.fact })
-      facts.mentions += found[index].mentions.map { $0.fact }
+      let figures = found[index].figures.map { $0.fact }
+      facts.notes += LedgerCheck.notes(on: figures)
+      facts.figures += figures
+      facts.dates += found[index].dates.lazy.map { $0.fact }
+      facts.mentions += found[index].mentions.lazy.map { $0.fact }
     }
     facts.organizations = facts.names(of: .organization)
     facts.places = facts.names(of: .place)
@@ -99,7 +99,9 @@ package struct FactFinder: Sendable {
 extension Facts {
   /// Names of one kind, each once, in order of first mention.
   fileprivate func names(of kind: Mention.Kind) -> [String] {
-    var seen: Set<String> = []
-    return mentions.filter { $0.kind == kind && seen.insert($0.name).inserted }.map(\.name)
+    var seen: Set<Spelling> = []
+    return mentions.compactMap {
+      $0.kind == kind && seen.insert(Spelling($0.name)).inserted ? $0.name : nil
+    }
   }
 }

@@ -104,7 +104,7 @@ private struct ClauseWords {
       return has(Tables.settled, in: start..<end) && tellsRate(start..<end) ? .rate : nil
     }
     // 梳理困难问题20多条，已解决11条: the matter may stand earlier in the sentence.
-    guard Tables.caseUnits.contains(unit),
+    guard Tables.caseUnits.contains(Spelling(unit)),
       tellsMatters(from: passage.sentenceStart(before: figure.lowerBound), to: end)
     else { return nil }
     let deed = lastDeed(from: max(start, limit), to: figure.lowerBound)
@@ -147,9 +147,8 @@ private enum Tables {
     return WordTable(words(up, .increase) + words(down, .decrease))
   }()
 
-  static let caseUnits: [String] = [
-    "件", "个", "条", "项", "起", "件次", "宗", "例", "桩", "处", "人次", "次", "类", "单", "封",
-  ]
+  static let caseUnits = Set(
+    "件 个 条 项 起 件次 宗 例 桩 处 人次 次 类 单 封".split(separator: " ").map { Spelling(String($0)) })
 
   static let matters = WordTable<Void>(
     "问题 诉求 投诉 意见 建议 纠纷 矛盾 案件 工单 信件 信访 事项 难题 困难 隐患 线索 咨询 求助 举报 来电 来信 接件 业务 件 提案 议案 案")

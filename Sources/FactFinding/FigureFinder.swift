@@ -18,7 +18,7 @@ struct FigureFinder: Finder {
         place = findings.dateSigns[nextDate].upperBound
         continue
       }
-      guard FigureParser.canBegin(with: passage[place]) else {
+      guard passage[place].is(.beginsFigure) else {
         place += 1
         continue
       }
@@ -28,6 +28,13 @@ struct FigureFinder: Finder {
       place = max(parser.end, place + 1)
     }
   }
+
+  /// The signs that a figure can begin with.
+  static let firsts: SignSet = {
+    var signs = SignSet("第首半对$¥€£")
+    signs.insert(where: { $0.is(.number) })
+    return signs
+  }()
 }
 
 /// Reads one figure; `end` is where the search goes on, whether or not there was one.
@@ -43,11 +50,6 @@ private struct FigureParser {
     self.start = start
     self.end = start
     self.textStart = start
-  }
-
-  static func canBegin(with sign: Sign) -> Bool {
-    sign.is(.number) || sign == "第" || sign == "首" || sign == "半" || sign == "对" || sign == "$"
-      || sign == "¥" || sign == "€" || sign == "£"
   }
 
   mutating func parse() -> Located<Figure>? {

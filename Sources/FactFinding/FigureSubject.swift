@@ -5,13 +5,27 @@
 /// number are left off at the end (达, 突破, 完成), and at the head what is said of the deed (已, 共, 累计).
 struct FigureSubject {
   let passage: Passage
-  let figure: Range<Int>
-  let unit: String
+  private let figure: Range<Int>
+  private let isMoney: Bool
+  /// Whether it is told of what stands before it.
+  private let isMeasure: Bool
+  private let isRank: Bool
   /// The figures beside it: the subject does not reach over them.
-  let previous: Range<Int>?
-  let next: Range<Int>?
+  private let previous: Range<Int>?
+  private let next: Range<Int>?
   /// Where the last date or place before it ends, which is told for itself.
-  let settingEnd: Int
+  private let settingEnd: Int
+
+  init(
+    passage: Passage, figure: Range<Int>, unit: String, previous: Range<Int>?, next: Range<Int>?,
+    settingEnd: Int
+  ) {
+    (self.passage, self.figure, self.settingEnd) = (passage, figure, settingEnd)
+    (self.previous, self.next) = (previous, next)
+    isMoney = Self.isMoney(unit)
+    isMeasure = isMoney || Self.measures.contains(Spelling(unit))
+    isRank = unit == "rank"
+  }
 
   /// The longest subject told, in signs: what is longer is a sentence, of which the end is kept.
   private static let longest = 20
@@ -26,25 +40,21 @@ struct FigureSubject {
   /// 2500平方米阵地, 100%财政支持, 超5亿元项目2个: the noun follows at once.
   private func prefersFollowing(_ after: Range<Int>) -> Bool {
     guard after.lowerBound == figure.upperBound, after.count > 1 else { return false }
-    return unit != "rank" && !isMoney || after.upperBound == next?.lowerBound
+    return !isRank && !isMoney || after.upperBound == next?.lowerBound
   }
 
-  private var isMoney: Bool { unit.utf8.count == 3 && unit.utf8.allSatisfy { 0x41...0x5A ~= $0 } }
+  private static func isMoney(_ unit: String) -> Bool {
+    unit.utf8.count == 3 && unit.utf8.allSatisfy { 0x41...0x5A ~= $0 }
+  }
 
   private var limit: Int {
     max(settingEnd, previous?.upperBound ?? 0)
   }
 
-  /// Money, shares, areas and ranks are told of what stands before them.
-  private var isMeasure: Bool {
-    switch unit {
-    case "percent", "percentage_point", "fraction", "rank", "m2", "km2", "mu", "celsius", "倍", "m",
-      "吨", "千瓦时", "立方米",
-      "公顷":
-      true
-    default: isMoney
-    }
-  }
+  /// What is told of what stands before it, beside money: shares, areas and ranks.
+  private static let measures = Set(
+    "percent percentage_point fraction rank m2 km2 mu celsius 倍 m 吨 千瓦时 立方米 公顷"
+      .split(separator: " ").map { Spelling(String($0)) })
 
   // MARK: After the figure
 
@@ -246,7 +256,7 @@ private enum Words {
     约 大约 已 已经 共 共计 累计 一共 总共 先后 目前 截至目前 其中 还 将 可 可以 预计 预计可 预计将 力争 计划 全年 今年 同时 此外 另外 另 并 并且 也 又 再 均 都 \
     而 且 及 和 与 以及 成功 顺利 有力 有序 有效 陆续 平均 仅 只 只有 可实现 实现 完成 在 对 为 使 让 把 将有 共有 现有 拥有 包括 涉及 覆盖 覆盖了 帮助 帮 \
     分别 主动 积极 组织 发放 出动 规划了 形成 达成 建成 建成了 设立 设有 召开 的 该 该镇 该区 该县 该市 该村 该街道 该社区 该公司 全区 全市 全县 全省 全镇 全国 \
-    共发放 共解答 共收集 解答 开展 共开展 已开展 举办 推出 打造 提供 引入 带动 惠及
+    收集 解答 开展 举办 推出 打造 提供 引入 带动 惠及
     """)
 
   /// Words after which a noun does not go on: verbs, adverbs, particles.

@@ -33,8 +33,13 @@ protocol Finder: Sendable {
 struct Story: Sendable {
   /// The day, from which 昨日 and 3月9日 are told.
   let day: Day?
-  /// As printed, where the story has one.
-  var byline: String?
+  /// The signs of the byline, without spaces, where the story has one.
+  let byline: [Sign]?
+
+  init(day: Day?, byline: String? = nil) {
+    self.day = day
+    self.byline = byline?.unicodeScalars.map(Sign.init(folding:)).filter { !$0.is(.space) }
+  }
 }
 
 /// Which signs of a passage are taken. A look costs the range asked for: a search among all that was found would make a
@@ -82,6 +87,7 @@ extension Findings {
   /// a place's (李县 in 李县法).
   mutating func tie(_ ties: NameTies, _ people: PeopleTies, in passage: Passage) {
     mentions = people.mentions(in: passage, findings: self)
+    guard !names.isEmpty || !mentions.isEmpty || ties.knowsCompanies else { return }
     var taken = Coverage(passage, mentions.map { $0.range })
     for candidate in names
     where candidate.fact.kind != .place || !taken.overlaps(candidate.range) {

@@ -24,47 +24,49 @@ package enum Gazetteer {
   /// The divisions above `name`, the nearest first: 郑州市, 河南省 for 金水区; none for a name that several bear.
   package static func parents(of name: String) -> [String] {
     var parents: [String] = []
-    var next = byName[name]?.parent
+    var next = entry(of: name)?.parent
     while let parent = next, parents.count < 3 {
       parents.append(parent)
-      next = byName[parent]?.parent
+      next = entry(of: parent)?.parent
     }
     return parents
   }
 
   /// Whether a place is an administrative one, by the table or by its last sign (田庄镇); a road or a park is none.
   static func isDivision(_ name: String) -> Bool {
-    if let entry = byName[name] { return entry.kind != .country || name == "中国" }
+    if let entry = entry(of: name) { return entry.kind != .country || name == "中国" }
     return ["省", "市", "县", "区", "镇", "乡", "村", "街道"].contains { name.ends(with: $0) }
       && !["园区", "景区", "小区", "旅游区", "度假区", "保税区"].contains { name.ends(with: $0) }
   }
 
   /// The names that stand for themselves wherever they are met; a township's is read by its ending.
-  static let table = WordTable<Entry>(
-    byName.filter { $0.value.kind != .township }.map { ($0.key, $0.value) })
+  static let table = WordTable<Kind>(
+    byName.filter { $0.value.kind != .township }.map { ($0.key.text, $0.value.kind) })
 
   /// Counties and districts without their last sign: 迁西 for 迁西县.
   static let countyShorts = WordTable<Void>(countyShortNames.map { ($0, ()) })
 
   static let countyShortNames: [String] = byName.compactMap { name, entry in
-    guard entry.kind == .division, name.count > 2,
-      ["县", "区", "旗"].contains(where: { name.ends(with: $0) })
+    guard entry.kind == .division, name.text.count > 2,
+      ["县", "区", "旗"].contains(where: { name.text.ends(with: $0) })
     else { return nil }
-    let short = String(name.dropLast())
+    let short = String(name.text.dropLast())
     return DivisionTable.wordsToo.contains(short) ? nil : short
   }
 
   /// Every name that the table has.
-  static var names: some Sequence<String> { byName.keys }
+  static var names: some Sequence<String> { byName.keys.lazy.map(\.text) }
 
-  private static let byName: [String: Entry] = {
-    var entries: [String: Entry] = [:]
+  private static func entry(of name: String) -> Entry? { byName[Spelling(name)] }
+
+  private static let byName: [Spelling: Entry] = {
+    var entries: [Spelling: Entry] = [:]
     func add(_ name: String, _ entry: Entry) {
       // 鼓楼区 and 新华区 stand in several cities: the name is a place, its parent is not known.
-      if let before = entries[name], before.parent != entry.parent {
-        entries[name] = Entry(kind: before.kind, name: before.name, parent: nil)
+      if let before = entries[Spelling(name)], before.parent != entry.parent {
+        entries[Spelling(name)] = Entry(kind: before.kind, name: before.name, parent: nil)
       } else {
-        entries[name] = entry
+        entries[Spelling(name)] = entry
       }
     }
     for name in DivisionTable.countries.split(whereSeparator: \.isWhitespace) {
@@ -124,12 +126,5 @@ package enum Gazetteer {
       return short.count >= 2 ? short : nil
     }
     return nil
-  }
-}
-
-extension String {
-  /// By bytes: `hasSuffix` normalises both, which costs twenty times as much for Chinese.
-  func ends(with suffix: String) -> Bool {
-    utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
   }
 }

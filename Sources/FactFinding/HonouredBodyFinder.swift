@@ -5,7 +5,9 @@ struct HonouredBodyFinder: Finder {
     var bodies: [Range<Int>] = []
     var place = 0
     while place < passage.count {
-      guard let (end, _) = Self.verbs.longest(in: passage.signs, at: place) else {
+      guard passage[place].is(.beginsHonour),
+        let (end, _) = Self.verbs.longest(in: passage.signs, at: place)
+      else {
         place += 1
         continue
       }
@@ -51,10 +53,10 @@ struct HonouredBodyFinder: Finder {
   /// 该企业, 两个项目, 全区: nobody's name.
   private static func isCommon(_ passage: Passage, _ name: Range<Int>) -> Bool {
     common.start(in: passage.signs, endingAt: name.upperBound, after: name.lowerBound) != nil
-      || common.end(in: passage.signs, at: name.lowerBound) != nil
+      || commonHeads.longest(in: passage.signs, at: name.lowerBound) != nil
   }
 
-  private static let verbs = WordTable<Void>("通过 获批 获评 获得 荣获 入选 入围 跻身 被认定为 获认定为 被评为 晋升为 成为")
+  static let verbs = WordTable<Void>("通过 获批 获评 获得 荣获 入选 入围 跻身 被认定为 获认定为 被评为 晋升为 成为")
 
   private static let adverbs = EndingTable("成功 顺利 先后 均 双双 再次 首次 又 也 还 已 已经 正式 最终 全部 同时 分别 相继 率先 一举")
 
@@ -65,9 +67,12 @@ struct HonouredBodyFinder: Finder {
     灯塔工厂 中华老字号 守合同重信用 制造业500强 民营企业500强 企业500强
     """)
 
-  private static let common = EndingTable(
+  private static let common = EndingTable(commonWords)
+  private static let commonHeads = WordTable<Void>(commonWords)
+
+  private static let commonWords =
     """
     企业 公司 单位 机构 项目 产品 平台 园区 技术 成果 团队 品牌 车间 工厂 专利 企业家 商会 行业 产业 集群 实验室 中心 人 者 家 个 名 区 县 市 省 镇 乡 村 \
     我们 他们 它们 其中 多 首批 全
-    """)
+    """
 }

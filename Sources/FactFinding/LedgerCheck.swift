@@ -7,6 +7,7 @@ import Foundation
 enum LedgerCheck {
   /// - Parameter figures: of one passage, in order.
   static func notes(on figures: [Figure]) -> [LedgerNote] {
+    guard figures.contains(where: { $0.measure == .rate }) else { return [] }
     var received: Figure?
     var settled: Figure?
     var notes: [LedgerNote] = []

@@ -3,41 +3,65 @@
 /// A street office is named in full once (中原区莲湖街道) and shortly afterwards (莲湖街道): both are the same body, under
 /// its longest name, and each mention keeps the place where it stands.
 struct NameTies {
-  private var full: [Mention.Kind: [String: String]] = [:]
+  private var bodies: [Spelling: String]
+  private let places: [Spelling: String]
+  private let programmes: [Spelling: String]
   /// The cores of the story's companies, by which they are named without place and kind; nil where there are none.
   private var cores: WordTable<String>?
 
-  init(_ names: [NameCandidate]) {
-    var sure: [Mention.Kind: Set<String>] = [:]
-    for name in names where name.isSure { sure[name.kind, default: []].insert(name.name) }
-    for (kind, names) in sure {
-      let longestFirst = names.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
-      for name in names {
-        full[kind, default: [:]][name] =
-          longestFirst.first { NameTies.stands(name, for: $0, as: kind) } ?? name
-      }
+  init(_ names: some Sequence<NameCandidate>) {
+    let sure = names.filter(\.isSure)
+    bodies = Self.fullNames(sure, .organization)
+    places = Self.fullNames(sure, .place)
+    programmes = Self.fullNames(sure, .programme)
+    tieCores()
+  }
+
+  /// Of each name the longest that it is a short form of, among equals the first in order; itself where there is none.
+  private static func fullNames(
+    _ candidates: [NameCandidate], _ kind: Mention.Kind
+  ) -> [Spelling: String] {
+    let names = Set(candidates.lazy.filter { $0.kind == kind }.map { Spelling($0.name) })
+    let longestFirst = names.sorted {
+      ($1.text.utf8.count, $0) < ($0.text.utf8.count, $1)
     }
-    tieCores(of: sure[.organization] ?? [])
+    return Dictionary(
+      uniqueKeysWithValues: names.map { name in
+        let full = longestFirst.first { stands(name.text, for: $0.text, as: kind) }
+        return (name, (full ?? name).text)
+      })
   }
 
   /// A company that is named by its core is the one with the full name, where the story has only one such.
-  private mutating func tieCores(of companies: Set<String>) {
-    var byCore: [String: [String]] = [:]
-    for company in companies {
-      if let core = CompanyName.core(of: company) { byCore[core, default: []].append(company) }
+  private mutating func tieCores() {
+    var byCore: [Spelling: [String]] = [:]
+    for company in bodies.keys {
+      guard let core = CompanyName.core(of: company.text) else { continue }
+      byCore[Spelling(core), default: []].append(company.text)
     }
     let unique = byCore.compactMap { core, companies in
-      companies.count == 1 ? companies.first.map { (core, $0) } : nil
+      companies.count == 1 ? companies.first.map { (core.text, $0) } : nil
     }
     guard !unique.isEmpty else { return }
     cores = WordTable(unique)
-    for (core, company) in unique where full[.organization]?[core] != nil {
-      full[.organization]?[core] = company
+    for (core, company) in unique where bodies[Spelling(core)] != nil {
+      bodies[Spelling(core)] = company
     }
   }
 
   /// The full name that `candidate` stands for; nil where it is a guess that nothing in the story bears out.
-  func fullName(of candidate: NameCandidate) -> String? { full[candidate.kind]?[candidate.name] }
+  func fullName(of candidate: NameCandidate) -> String? {
+    let name = Spelling(candidate.name)
+    return switch candidate.kind {
+    case .organization: bodies[name]
+    case .place: places[name]
+    case .programme: programmes[name]
+    case .person: nil
+    }
+  }
+
+  /// Whether the story has a company that may be named by its core.
+  var knowsCompanies: Bool { cores != nil }
 
   /// Where a passage names a company by its core.
   func companies(in passage: Passage) -> [Located<Mention>] {
@@ -59,24 +83,22 @@ struct NameTies {
   }
 
   private static func stands(_ name: String, for full: String, as kind: Mention.Kind) -> Bool {
-    let (name, full) = (name.utf8, full.utf8)
-    guard full.count > name.count else { return full.elementsEqual(name) }
+    guard full.utf8.count > name.utf8.count else { return Spelling(full) == Spelling(name) }
     switch kind {
-    case .organization: return full.suffix(name.count).elementsEqual(name)
-    case .place:
-      return isZone(name) ? full.suffix(name.count).elementsEqual(name) : isShort(name, of: full)
+    case .organization: return full.ends(with: name)
+    case .place: return isZone(name) ? full.ends(with: name) : isShort(name, of: full)
     case .person, .programme: return false
     }
   }
 
   /// 经开区 for 郑州经开区.
-  private static func isZone(_ name: String.UTF8View) -> Bool {
-    name.elementsEqual("经开区".utf8) || name.elementsEqual("高新区".utf8)
+  private static func isZone(_ name: String) -> Bool {
+    Spelling(name) == Spelling("经开区") || Spelling(name) == Spelling("高新区")
   }
 
   /// 济源 for 济源市.
-  private static func isShort(_ name: String.UTF8View, of full: String.UTF8View) -> Bool {
-    full.starts(with: name) && full.count == name.count + 3
-      && ["市", "县", "省", "区"].contains { full.suffix(3).elementsEqual($0.utf8) }
+  private static func isShort(_ name: String, of full: String) -> Bool {
+    ["市", "县", "省", "区"].contains { full.ends(with: $0) }
+      && full.utf8.dropLast(3).elementsEqual(name.utf8)
   }
 }

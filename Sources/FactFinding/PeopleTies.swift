@@ -20,17 +20,19 @@ struct PeopleTies {
   /// Each name once, in order of first mention, with the longest role that the story gives it.
   static func people(_ found: [Person]) -> [Person] {
     var people: [Person] = []
-    let dotted = found.map(\.name).filter { $0.contains("·") }
+    let dotted = found.map(\.name).filter { $0.unicodeScalars.contains("·") }
     // 普京 where the story has 弗拉基米尔·普京.
     func fullName(_ name: String) -> String {
       dotted.first { $0.ends(with: "·" + name) || $0.utf8.starts(with: (name + "·").utf8) } ?? name
     }
+    var indices: [Spelling: Int] = [:]
     for var person in found {
       person.name = fullName(person.name)
-      if let index = people.firstIndex(where: { $0.name == person.name }) {
+      if let index = indices[Spelling(person.name)] {
         let before = people[index].role?.utf8.count ?? 0
         if person.role?.utf8.count ?? 0 > before { people[index].role = person.role }
       } else {
+        indices[Spelling(person.name)] = people.count
         people.append(person)
       }
     }
@@ -60,7 +62,7 @@ struct PeopleTies {
 
   /// 张主任 for 张建国, whose role the story gives as 办事处主任: a title that is not his own is another 张.
   private func titled(in passage: Passage, at place: Int) -> (end: Int, name: String)? {
-    guard PersonWords.honorifics.canBegin(with: passage[place + 1]),
+    guard passage[place + 1].is(.beginsHonorific),
       let person = bySurname[passage[place].code],
       let (end, _) = PersonWords.honorifics.longest(in: passage.signs, at: place + 1),
       !passage[place - 1].is(.han) || passage.breakStart(endingAt: place) != nil,

@@ -22,14 +22,15 @@ private struct PersonParser {
   let names: [Range<Int>]
   /// Credits and dates, the last first.
   var blocked: [Range<Int>]
-  private let nameEnds: Set<Int>
+  /// The last signs of places and bodies.
+  private let nameEnds: Coverage
   private(set) var people: [Located<Person>] = []
   /// Where a name is looked for.
   private var start = 0
 
   init(passage: Passage, words: Segmentation, names: [Range<Int>], blocked: [Range<Int>]) {
     (self.passage, self.words, self.names, self.blocked) = (passage, words, names, blocked)
-    nameEnds = Set(names.map(\.upperBound))
+    nameEnds = Coverage(passage, names.map { $0.upperBound - 1..<$0.upperBound })
   }
 
   mutating func run() {
@@ -37,7 +38,7 @@ private struct PersonParser {
       while let next = blocked.last, next.upperBound <= start { blocked.removeLast() }
       if let next = blocked.last, next.contains(start) {
         start = next.upperBound
-      } else if PersonWords.begins.contains(passage[start]), let person = parse() {
+      } else if passage[start].is(.beginsPerson), let person = parse() {
         people.append(person)
         start = person.range.upperBound
       } else {
@@ -69,7 +70,7 @@ private struct PersonParser {
 
   /// 王　明: a given name of one sign is spaced out where names are listed or signed.
   private var spacedEnd: Int? {
-    guard PersonWords.surnames.contains(passage[start]), passage[start + 1].is(.space),
+    guard passage[start].is(.surname), passage[start + 1].is(.space),
       !passage[start - 1].is([.han, .letter, .digit]) || titleStart != nil
     else { return nil }
     var given = start + 1
@@ -90,12 +91,13 @@ private struct PersonParser {
     if let (end, _) = PersonWords.doubleSurnames.longest(in: passage.signs, at: start) {
       return end
     }
-    return PersonWords.surnames.contains(passage[start]) ? start + 1 : nil
+    return passage[start].is(.surname) ? start + 1 : nil
   }
 
   /// 安全, 党支部, 项目总监: a word that begins with the sign of a surname.
   private var isWord: Bool {
-    PersonWords.commonWords.longest(in: passage.signs, at: start) != nil
+    if let word = words.word(at: start), Int(word.start) == start, word.isOfLanguage { return true }
+    return PersonWords.commonWords.longest(in: passage.signs, at: start) != nil
       || NameWords.endings.longest(in: passage.signs, at: start).map { $0.end > start + 1 } ?? false
   }
 
@@ -108,12 +110,12 @@ private struct PersonParser {
     let before = passage[start - 1]
     if !before.is([.han, .letter, .digit]) { return true }
     if passage.breakStart(endingAt: start, orJoining: true) != nil { return true }
-    return nameEnds.contains(start)
+    return start > 0 && nameEnds.overlaps(start - 1..<start)
   }
 
   /// 王阿姨, 刘女士: at a boundary or after a title.
   private var familiarEnd: Int? {
-    guard PersonWords.surnames.contains(passage[start]),
+    guard passage[start].is(.surname),
       let (end, _) = PersonWords.familiar.longest(in: passage.signs, at: start + 1),
       beginsHere || titleStart != nil
     else { return nil }
@@ -125,7 +127,8 @@ private struct PersonParser {
   private var titleStart: Int? { titleStart(before: start) }
 
   private func titleStart(before end: Int) -> Int? {
-    PersonWords.titles.start(in: passage.signs, endingAt: end, after: max(0, end - 8))
+    passage[end - 1].is(.endsTitle)
+      ? PersonWords.titles.start(in: passage.signs, endingAt: end, after: max(0, end - 8)) : nil
   }
 
   /// Whether a name may end before `place`: a mark, or a word that follows a subject.
@@ -149,7 +152,7 @@ private struct PersonParser {
 
   /// 张静是金桂社区网格员: the office follows 是.
   private func predicate(_ given: Int) -> Located<Person>? {
-    for end in [given + 2, given + 1]
+    for end in stride(from: given + 2, to: given, by: -1)
     where passage[end] == "是" && (given..<end).allSatisfy({ isGiven($0) }) {
       let clauseEnd = passage.clauseEnd(after: end)
       guard clauseEnd - end < 30, beginsHere,

@@ -1,8 +1,14 @@
 /// Programmes without quotation marks.
 extension ProgrammeFinder {
+  /// The first signs of the words that a campaign or undertaking ends with.
+  static let campaignFirsts = ProgrammeWords.campaigns.firsts.union(
+    ProgrammeWords.undertakings.firsts)
+
   func unquoted(_ passage: Passage, _ words: Segmentation, at place: Int) -> Range<Int>? {
-    event(passage, at: place) ?? hotline(passage, at: place)
-      ?? campaign(passage, words, at: place)
+    let sign = passage[place]
+    if sign.is(.beginsCampaign), let range = campaign(passage, words, at: place) { return range }
+    if sign.is(.digit) { return event(passage, at: place) ?? hotline(passage, at: place) }
+    return sign == "第" || sign == "“" ? event(passage, at: place) : nil
   }
 
   /// 农村人居环境集中整治行动: a campaign, from the last word that no name holds; else an undertaking.
@@ -87,7 +93,10 @@ extension ProgrammeFinder {
         place = found.end
         continue
       }
-      if end != nil || ProgrammeWords.starts.end(in: passage.signs, at: place) != nil { break }
+      if end != nil { break }
+      if ProgrammeWords.starts.start(in: passage.signs, endingAt: place + 1, after: start) != nil {
+        break
+      }
       place += 1
     }
     return end

@@ -25,7 +25,10 @@ struct Sign: Sendable, ExpressibleByUnicodeScalarLiteral {
     self = Sign.folded[scalar.value < 0x10000 ? Int(scalar.value) : 0xFFFD]
   }
 
-  func `is`(_ kind: Kind) -> Bool { !self.kind.isDisjoint(with: kind) }
+  func `is`(_ kind: Kind) -> Bool { self.kind.rawValue & kind.rawValue != 0 }
+
+  /// The same sign, which can be part of `kind` as well.
+  func adding(_ kind: Kind) -> Sign { Sign(code: code, kind: self.kind.union(kind)) }
 
   /// The number that a digit stands for: `7`, `七`, `柒`; nil for every other sign.
   var digit: Int? {
@@ -65,9 +68,9 @@ extension Sign: Comparable {
 }
 
 extension Sign {
-  /// What a sign can be part of; a sign may be several (`十` is Han and a numeral).
+  /// What a sign can be part of; a sign may be several (`十` is Han and a numeral). `SignTable` adds what can begin at it.
   struct Kind: OptionSet, Sendable {
-    let rawValue: UInt16
+    let rawValue: UInt32
 
     static let digit = Kind(rawValue: 1)
     static let letter = Kind(rawValue: 1 << 1)
@@ -94,8 +97,8 @@ extension Sign {
     static let mark: Kind = [.stop, .pause, .space, .opening, .closing, .bracket]
   }
 
-  private static var kinds: [UInt16] {
-    var table = [UInt16](repeating: 0, count: 0x10000)
+  private static var kinds: [UInt32] {
+    var table = [UInt32](repeating: 0, count: 0x10000)
     func set(_ kind: Kind, _ text: String) {
       for scalar in text.unicodeScalars { table[Int(scalar.value)] |= kind.rawValue }
     }

@@ -5,7 +5,8 @@
 struct WordTable<Meaning: Sendable>: Sendable {
   private var edges = EdgeTable()
   private var meanings: [Meaning?] = [nil]
-  private var firsts = SignSet()
+  /// The signs that a word begins with.
+  private(set) var firsts = SignSet()
 
   init(_ words: some Sequence<(String, Meaning)>) {
     for (word, meaning) in words { insert(word, meaning) }
@@ -27,6 +28,7 @@ struct WordTable<Meaning: Sendable>: Sendable {
     meanings[Int(node)] = meaning
   }
 
+  @inline(__always)
   func canBegin(with sign: Sign) -> Bool { firsts.contains(sign) }
 
   /// The longest word that begins at `start`, within `end`.
@@ -37,6 +39,19 @@ struct WordTable<Meaning: Sendable>: Sendable {
     let limit = end ?? signs.count
     guard start >= 0, start < limit, firsts.contains(signs[start]) else { return nil }
     return walk(signs, from: start, before: limit)
+  }
+
+  /// Where the longest word begins that, read backwards, ends just before `end`.
+  fileprivate func start(in signs: [Sign], endingAt end: Int, after limit: Int) -> Int? {
+    var node: UInt32 = 0
+    var found: Int?
+    var index = end
+    while index > limit, let next = edges.next(node, signs[index - 1]) {
+      node = next
+      index -= 1
+      if meanings[Int(node)] != nil { found = index }
+    }
+    return found
   }
 
   private func walk(_ signs: [Sign], from start: Int, before limit: Int) -> (
@@ -67,11 +82,20 @@ struct SignSet: Sendable {
 
   mutating func insert(_ sign: Sign) { words[Int(sign.code >> 6)] |= 1 << UInt64(sign.code & 63) }
 
-  @inline(__always)
-  func contains(_ sign: Sign) -> Bool { contains(code: sign.code) }
+  /// Adds every sign of the basic plane that `isMember` holds of.
+  mutating func insert(where isMember: (Sign) -> Bool) {
+    for code in 0..<UInt32(0x10000) {
+      guard let sign = Unicode.Scalar(code).map(Sign.init(folding:)), isMember(sign) else {
+        continue
+      }
+      insert(sign)
+    }
+  }
 
   @inline(__always)
-  func contains(code: UInt16) -> Bool { words[Int(code >> 6)] & (1 << UInt64(code & 63)) != 0 }
+  func contains(_ sign: Sign) -> Bool {
+    words[Int(sign.code >> 6)] & (1 << UInt64(sign.code & 63)) != 0
+  }
 
   func union(_ other: SignSet) -> SignSet {
     var union = self
@@ -140,30 +164,24 @@ extension WordTable where Meaning == Void {
 
 /// Words as they are met going backwards: what stands just before a figure or a name.
 struct EndingTable: Sendable {
-  private let table: WordTable<Void>
-  private let longestWord: Int
-  /// The signs that a word ends with, so that a place where none does costs one load.
-  private let lasts: SignSet
+  /// The words, each written backwards.
+  private let reversed: WordTable<Void>
 
   init(_ words: String) {
     let list = words.split(whereSeparator: \.isWhitespace)
-    table = WordTable(list.map { (String($0), ()) })
-    longestWord = list.map(\.unicodeScalars.count).max() ?? 0
-    lasts = SignSet(String(list.compactMap(\.last)))
+    reversed = WordTable(
+      list.map { (String(String.UnicodeScalarView($0.unicodeScalars.reversed())), ()) })
   }
 
-  /// The end of the longest word that begins at `start`.
-  func end(in signs: [Sign], at start: Int) -> Int? { table.longest(in: signs, at: start)?.end }
+  /// The signs that a word ends with.
+  var lasts: SignSet { reversed.firsts }
 
   /// Where the longest word begins that ends just before `end`, not reaching back beyond `start`.
+  @inline(__always)
   func start(in signs: [Sign], endingAt end: Int, after start: Int = 0) -> Int? {
-    guard end > max(0, start), end <= signs.count, lasts.contains(signs[end - 1]) else {
+    guard end > max(0, start), end <= signs.count, reversed.canBegin(with: signs[end - 1]) else {
       return nil
     }
-    for begin in stride(from: max(start, end - longestWord), to: end, by: 1)
-    where table.longest(in: signs, at: begin, before: end)?.end == end {
-      return begin
-    }
-    return nil
+    return reversed.start(in: signs, endingAt: end, after: max(0, start))
   }
 }

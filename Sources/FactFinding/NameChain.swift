@@ -1,0 +1,80 @@
+/// The units of one name, from the large to the small (二七区 + 京广路街道 + 春晖社区), and what they name together.
+///
+/// The last unit says what the chain is: a body where that acts (a 街道, a 社区, a 局, a 公司), with all of the chain as its
+/// name, else a place. The divisions on the way are places too.
+struct NameChain {
+  struct Unit {
+    enum Kind { case party, division, short, country, street, community, site, body }
+    let kind: Kind
+    let range: Range<Int>
+  }
+
+  private let passage: Passage
+  private(set) var units: [Unit] = []
+
+  init(in passage: Passage) { self.passage = passage }
+
+  mutating func append(_ unit: Unit) { units.append(unit) }
+
+  mutating func removeAll() { units.removeAll(keepingCapacity: true) }
+
+  typealias Name = (kind: Mention.Kind, range: Range<Int>)
+
+  /// Every place and body that the chain names.
+  var names: [Name] {
+    guard let start = units.first?.range.lowerBound else { return [] }
+    let lastBody = units.lastIndex { $0.kind == .body }
+    return units.indices.compactMap { index in
+      let unit = units[index]
+      let isInside = lastBody.map { index < $0 } ?? false
+      let whole: Name = (.organization, start..<unit.range.upperBound)
+      switch unit.kind {
+      case .party: return nil
+      case .division:
+        let isPart = isInside || beginsSite(index)
+        return isPart && isOuter(unit.range) ? nil : (.place, unit.range)
+      case .short, .country:
+        return isInside || beginsSite(index) ? nil : (.place, unit.range)
+      case .site: return isInside ? nil : (.place, siteStart(index)..<unit.range.upperBound)
+      case .street, .community: return acts(index) ? whole : (.place, unit.range)
+      case .body: return index == lastBody ? whole : nil
+      }
+    }
+  }
+
+  /// A 街道 or 社区 acts, unless something is said to be there (春晖社区居民); its office always does.
+  private func acts(_ index: Int) -> Bool {
+    let end = units[index].range.upperBound
+    return passage[end - 1] == "处" || passage[end - 1] == "办"
+      || index == units.count - 1 && Self.placeFollowers.longest(in: passage.signs, at: end) == nil
+  }
+
+  private static let placeFollowers = WordTable<Void>(
+    "居民 群众 业主 村民 三级 网格 的 辖区 门口 内 里 、 境内 附近 一带 党员 老人 广场")
+
+  /// Whether the unit after this one is a site that has it in its name.
+  private func beginsSite(_ index: Int) -> Bool {
+    index + 1 < units.count && siteStart(index + 1) <= units[index].range.lowerBound
+  }
+
+  /// 河南省某某产业园: a site has the division before it in its name, a road has not.
+  private func siteStart(_ index: Int) -> Int {
+    let unit = units[index]
+    guard unit.kind == .site, index > 0, passage[unit.range.upperBound - 1] != "路" else {
+      return unit.range.lowerBound
+    }
+    let before = units[index - 1].range
+    let known = Gazetteer.table.longest(in: passage.signs, at: before.lowerBound)
+    return known?.end == before.upperBound ? before.lowerBound : unit.range.lowerBound
+  }
+
+  /// A province or city tells where a body is at home, a district where it acts: 惠济区人民医院 speaks of 惠济区,
+  /// 河南省农业科学院 not of 河南省.
+  private func isOuter(_ range: Range<Int>) -> Bool {
+    // 登封市 is a county, 郑州市 has counties.
+    !Self.innerEnds.contains(passage[range.upperBound - 1])
+      && Gazetteer.parents(of: passage.text(range)).count < 2
+  }
+
+  private static let innerEnds = SignSet("区县镇乡村旗")
+}

@@ -1,0 +1,57 @@
+/// The signs of a text, each with what the finders' tables have beginning at it.
+///
+/// Every finder asks at every sign whether one of its words may begin there. Mostly none does, and the answer lies
+/// beside the sign, in the load that fetched it.
+struct SignTable: Sendable {
+  static let shared = SignTable()
+
+  /// Of each scalar of the basic plane.
+  private let signs: [Sign]
+
+  private init() {
+    let kinds: [(Sign.Kind, SignSet)] = [
+      (.beginsBreak, NameWords.breaks.firsts), (.beginsEnding, NameWords.endings.firsts),
+      (.beginsPlace, Gazetteer.table.firsts), (.beginsBody, NameWords.knownBodies.firsts),
+      (.beginsHonour, HonouredBodyFinder.verbs.firsts),
+      (.beginsCampaign, ProgrammeFinder.campaignFirsts), (.beginsDate, DateFinder.firsts),
+      (.beginsFigure, FigureFinder.firsts), (.beginsPerson, PersonWords.begins),
+      (.surname, PersonWords.surnames), (.doubleSurname, PersonWords.doubleSurnames.firsts),
+      (.foreign, PersonWords.foreign), (.township, SignSet("镇乡村")),
+      (.beginsHonorific, PersonWords.honorifics.firsts), (.beginsSpeech, PersonWords.said.firsts),
+      (.endsTitle, PersonWords.titles.lasts),
+    ]
+    signs = (0..<0x10000).map { code in
+      let sign = Unicode.Scalar(UInt32(code)).map(Sign.init(folding:)) ?? Sign.edge
+      return kinds.reduce(sign) { $1.1.contains(sign) ? $0.adding($1.0) : $0 }
+    }
+  }
+
+  func sign(of scalar: Unicode.Scalar) -> Sign {
+    signs[scalar.value < 0x10000 ? Int(scalar.value) : 0xFFFD]
+  }
+}
+
+extension Sign.Kind {
+  static let beginsBreak = Sign.Kind(rawValue: 1 << 12)
+  static let beginsEnding = Sign.Kind(rawValue: 1 << 13)
+  /// A name of the gazetteer.
+  static let beginsPlace = Sign.Kind(rawValue: 1 << 14)
+  /// A body that the tables know by its whole name.
+  static let beginsBody = Sign.Kind(rawValue: 1 << 15)
+  static let beginsHonour = Sign.Kind(rawValue: 1 << 16)
+  static let beginsCampaign = Sign.Kind(rawValue: 1 << 17)
+  static let beginsDate = Sign.Kind(rawValue: 1 << 18)
+  static let beginsFigure = Sign.Kind(rawValue: 1 << 19)
+  static let beginsPerson = Sign.Kind(rawValue: 1 << 20)
+  static let surname = Sign.Kind(rawValue: 1 << 21)
+  /// The first sign of 欧阳 and its like.
+  static let doubleSurname = Sign.Kind(rawValue: 1 << 22)
+  /// A sign that foreign names are written in.
+  static let foreign = Sign.Kind(rawValue: 1 << 23)
+  /// 镇 乡 村; a county's, district's or city's name is in the gazetteer.
+  static let township = Sign.Kind(rawValue: 1 << 24)
+  static let beginsHonorific = Sign.Kind(rawValue: 1 << 25)
+  /// 说, 表示: what is proof enough behind a name.
+  static let beginsSpeech = Sign.Kind(rawValue: 1 << 26)
+  static let endsTitle = Sign.Kind(rawValue: 1 << 27)
+}

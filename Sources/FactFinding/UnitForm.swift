@@ -1,0 +1,166 @@
+/// The form of a unit: the signs since its head and the ending that follows them, and what they make together.
+struct UnitForm {
+  let head: UnitHead
+  let words: Segmentation
+  let ending: NameWords.Ending
+  /// Where the ending stands.
+  let place: Int
+  let end: Int
+
+  private var passage: Passage { head.passage }
+  private var start: Int { head.start }
+  /// The signs before the ending.
+  private var base: Int { place - start }
+
+  /// No unit has more signs before its ending.
+  static let longestBase = 18
+
+  /// Nil where the signs are no name.
+  var kind: NameChain.Unit.Kind? {
+    guard base <= Self.longestBase, ending.isBody || words.begins(at: start), !isCommonNoun, !goesOn
+    else { return nil }
+    switch ending {
+    case .division where head.followsBody && head.isAnchored: return nil
+    case .division(let signs): return signs.contains(base) && isDivision ? .division : nil
+    case .street: return 1...5 ~= base ? .street : nil
+    case .community: return 1...6 ~= base && !countsFollow ? .community : nil
+    case .road: return 1...4 ~= base && passage[place - 1] != "之" ? .site : nil
+    case .site(let signs):
+      return !isGraded && (signs.contains(base) || isSelfNamed) && !countsFollow ? .site : nil
+    case .body(let least), .subBody(let least): return isBody(atLeast: least) ? .body : nil
+    case .partOfBody: return isPartOfBody ? .body : nil
+    }
+  }
+
+  private func isBody(atLeast least: Int) -> Bool {
+    guard !isClass, !countsFollow, !isPartOfWord, !isOfCommonWords else { return false }
+    let isWhole = base == 0 && end - place >= (passage[end - 1] == "局" ? 5 : 6)
+    return base >= least || head.isAnchored || base == 1 && head.isLocal || isWhole
+  }
+
+  private var isPartOfBody: Bool {
+    guard !isPartOfWord else { return false }
+    return head.isAnchored && base <= 14 || 1...14 ~= base && head.isLocal
+  }
+
+  /// The tables know the districts and cities, so another one must stand after a place; 一村 and 两个县 are counts.
+  private var isDivision: Bool {
+    let isCity = passage[end - 1] == "区" || passage[end - 1] == "市"
+    let isCount = (start..<place).allSatisfy { passage[$0].is(.numeral) || passage[$0] == "个" }
+    return !isCount && (!isCity || head.isAnchored)
+  }
+
+  // MARK: Kinds of things
+
+  /// 省级工程研究中心, 四个中心: a class or a number of things, not one of them.
+  private var isClass: Bool {
+    guard !head.isAnchored || head.followsBody else { return false }
+    return passage[start].is(.number) || isGraded
+  }
+
+  private var isGraded: Bool {
+    guard !head.isAnchored else { return false }
+    return (start..<end).contains {
+      passage[$0] == "级" || passage[$0] == "性" || passage[$0] == "型"
+    }
+  }
+
+  /// 高新区 and 经开区 need no name of their own.
+  private var isSelfNamed: Bool {
+    passage.has("高新区", at: place) || passage.has("经开区", at: place)
+  }
+
+  /// 文化创意园区6个: a kind of thing that is counted.
+  private var countsFollow: Bool {
+    passage[end].is(.digit) && !head.isAnchored
+      || passage[end].is(.numeral) && passage[end + 1] == "个"
+  }
+
+  /// 茶叶加工中心, 基层法院: what is made of common words alone is a kind of body and not one of them.
+  private var isOfCommonWords: Bool {
+    // 蒲公英志愿服务队: teams bear such names.
+    guard head.before == nil, start < place, !head.isLocal, passage[end - 1] != "队",
+      passage[end - 1] != "团", !passage[start - 1].is(.opening),
+      !passage.has("集团", at: end - 2), !passage.has("有限公司", at: end - 4)
+    else { return false }
+    var index = start
+    while index < place {
+      guard let word = words.word(at: index), word.range.count > 1, word.kind.isCommon else {
+        return false
+      }
+      index = Int(word.end)
+    }
+    return true
+  }
+
+  /// 社区, 全市, 农村 are no names, and an ending that is part of such a word is none (道路, 综合医院); but after a place
+  /// 君山区 is no 山区, and after a body 区域总部 is its own.
+  private var isCommonNoun: Bool {
+    // 思路, 农村, 榆树: the lexicon's word ends as a name does.
+    if !ending.isBody, let word = words.word(at: place), Int(word.end) >= end, word.start < place,
+      word.kind != .place, word.kind != .person, word.kind != .single
+    {
+      return true
+    }
+    if head.followsBody, head.isAnchored, ending.isSubBody { return false }
+    if head.before?.kind == .short, head.isAnchored, isCityOwn { return false }
+    let isDivision = ending.isDivision && head.isAnchored
+    return (start...max(place, start)).contains {
+      NameWords.commonNouns.longest(in: passage.signs, at: $0, before: end)?.end == end
+        && ($0 == start || $0 < place && !isDivision)
+    }
+  }
+
+  /// 北京大学, 郑州银行: the city's own.
+  private var isCityOwn: Bool {
+    passage.has("大学", at: place) || passage.has("银行", at: place) || passage.has("医院", at: place)
+  }
+
+  // MARK: Parts of longer words
+
+  /// 北部, 部署, 司机: a short ending that is part of a word.
+  private var isPartOfWord: Bool {
+    guard end - place == 1, Self.shortEndings.contains(passage[place]),
+      let word = words.word(at: place)
+    else { return false }
+    return word.kind == .person || word.range.count > 1 && word.kind != .body && word.kind != .place
+  }
+
+  private static let shortEndings = SignSet("部站队党司署")
+
+  /// 京广路 + 街道, 市民, 村民: the ending is the head of a longer one or of a word.
+  private var goesOn: Bool {
+    let next = passage[end]
+    switch ending {
+    case .road:
+      return Self.afterRoad.contains(next)
+        || NameWords.endings.longest(in: passage.signs, at: end) != nil
+    case .division: return Self.afterDivision.contains(next)
+    case .site: return next == "化" || next == "式" || next == "级" || next == "城"
+    case .body:
+      return next == "员" || next == "门" || next == "化" || next == "生"
+        || next == "长" && passage[end - 1] == "局"
+    case .subBody: return Self.afterSubBody.contains(next)
+    case .partOfBody: return Self.afterPart.contains(next)
+    case .street, .community: return next == "化" || next == "级"
+    }
+  }
+
+  private static let afterRoad = SignSet("线径段面人灯网口上边途程障由况标")
+  private static let afterDivision = SignSet("场民容值域级长里庄区貌情集支属村镇乡")
+  private static let afterSubBody = SignSet("员化城主思点工生")
+  private static let afterPart = SignSet("员托派面限势部长")
+}
+
+extension NameWords.Ending {
+  var isSubBody: Bool {
+    switch self {
+    case .subBody, .partOfBody: true
+    default: false
+    }
+  }
+
+  var isDivision: Bool {
+    if case .division = self { true } else { false }
+  }
+}

@@ -1,0 +1,92 @@
+/// Where the unit that is being read begins, and what stands before it.
+struct UnitHead {
+  let passage: Passage
+  let start: Int
+  /// False where its beginning is a guess.
+  let isSure: Bool
+  /// The unit before it in its chain.
+  let before: NameChain.Unit?
+
+  /// Whether a unit stands just before it.
+  var isAnchored: Bool { before?.range.upperBound == start }
+
+  var followsBody: Bool { before?.kind == .body }
+
+  /// 区人社局, 县科技局, 国家档案局: the district or county of the story, or the state.
+  var isLocal: Bool {
+    Self.locals.contains(passage[start])
+      || Self.stateHeads.longest(in: passage.signs, at: start) != nil
+  }
+
+  static let locals = SignSet("县区市省镇乡")
+
+  private static let stateHeads = WordTable<Void>("国家 全国 中央 中华")
+
+  // MARK: Words that join
+
+  /// Whether the word on `word`, which some names hold, is part of this one (于家村, 行政审批和政务信息管理局): an ending
+  /// still follows before any other break.
+  func joins(_ word: Range<Int>) -> Bool {
+    let isHead = start == word.lowerBound
+    guard before != nil || isLocal || isHead && isSure, word.upperBound - start <= 14,
+      !isHead || mayJoinAtHead
+    else { return false }
+    var index = word.upperBound
+    let limit = min(index + 12, passage.count)
+    while index < limit, !passage[index].is(.mark), passage[index] != "、" {
+      if passage[index].is(.beginsEnding),
+        let found = NameWords.endings.longest(in: passage.signs, at: index),
+        let closes = closes(found.meaning, after: index - word.upperBound, isHead: isHead)
+      {
+        return closes
+      }
+      guard passage[index].is(.beginsBreak),
+        let found = NameWords.breaks.longest(in: passage.signs, at: index)
+      else {
+        index += 1
+        continue
+      }
+      guard found.meaning == .inside || found.meaning == .mayJoin else { return false }
+      index = found.end
+    }
+    return false
+  }
+
+  /// Whether an ending so many signs after a joining word closes a name that holds it; nil where the search goes on.
+  private func closes(_ ending: NameWords.Ending, after distance: Int, isHead: Bool) -> Bool? {
+    let isOfPlace = before != nil || isLocal
+    switch ending {
+    // 郑州地铁集团有限公司 + 运营分公司: only a part may follow a body.
+    case .body: return isOfPlace && !followsBody
+    case .subBody: return isOfPlace && (!followsBody || distance <= 3)
+    case .partOfBody: return isOfPlace
+    case .division where isHead && 1...2 ~= distance: return true
+    default: return nil
+    }
+  }
+
+  /// 嵩山社区与…, 永安社区联合…: at the head of a unit a conjunction joins two names. What may be one name is 于家村,
+  /// 有限公司 + 运营分公司, 研发中心及运营总部, and a company's made-up core after its city (长沙 + 能诚机电有限公司).
+  private var mayJoinAtHead: Bool {
+    let sign = passage[start]
+    switch before?.kind {
+    case .body:
+      return sign == "及" || sign != "与" && sign != "和" && !passage.has("联合", at: start)
+    case .short: return isInsideCompany(at: start)
+    default: return sign == "于" || sign == "和"
+    }
+  }
+
+  /// 岳阳力诚达光学仪器有限公司: a made-up core is cut into any words.
+  func isInsideCompany(at place: Int) -> Bool {
+    guard isAnchored || isSure, place - start <= 6 else { return false }
+    for index in place..<min(place + 14, passage.count) {
+      if passage[index].is(.mark) || passage[index] == "、" { return false }
+      if Self.companies.longest(in: passage.signs, at: index) != nil { return true }
+    }
+    return false
+  }
+
+  private static let companies = WordTable<Void>(
+    "公司 集团 总部 运营中心 研发中心 制造基地 事务所 合作社 产业园 科技城 科技园")
+}
