@@ -15,6 +15,11 @@ struct DateFinder: Finder {
         place += 1
         continue
       }
+      if let range = since(in: passage, at: place) {
+        findings.dates.append(FoundDate(range: range, grain: .vague).located(in: passage))
+        place = range.upperBound
+        continue
+      }
       if let end = endOfNamingFeast(in: passage, at: place, after: findings.dates.last?.range) {
         place = end
         continue
@@ -46,6 +51,14 @@ struct DateFinder: Finder {
     return end
   }
 
+  /// 入冬以来, 自开馆以来: since what a verb of two signs tells.
+  private func since(in passage: Passage, at place: Int) -> Range<Int>? {
+    guard passage[place] == "以", passage[place + 1] == "来", passage[place - 1].is(.han),
+      passage[place - 2].is(.han)
+    else { return nil }
+    return place - 2..<place + 2
+  }
+
   /// 上 and 前 begin many words: a date only before a number, or as one of its words.
   private static func mayBegin(_ passage: Passage, at place: Int) -> Bool {
     passage[place].is(.number) || passage[place + 1].is(.number)
@@ -53,14 +66,14 @@ struct DateFinder: Finder {
       || passage[place] == "农"
       || passage[place + 1] == "月"
       || passage[place] == "从" || passage[place] == "过" || passage[place] == "未"
-      || passage[place] == "今"
+      || passage[place] == "今" || passage.has("以来", at: place)
       || DateWord.table.longest(in: passage.signs, at: place) != nil
       || DateReader.eras.longest(in: passage.signs, at: place) != nil
   }
 
   /// The signs a date can begin with.
   static let firsts: SignSet = {
-    var signs = SignSet("截近前后未今过农正腊冬从头半上下十")
+    var signs = SignSet("截近前后未今过农正腊冬从头半上下十以")
     signs.insert(where: { $0.is([.digit, .numeral]) })
     return signs.union(DateWord.table.firsts).union(DateReader.eras.firsts)
   }()

@@ -83,6 +83,7 @@ struct DateReader {
       return set(.closed) { $0.within = .years(first, count: count) }
     case .week(let offset): return acceptWeek(offset, end: wordEnd)
     case .everyWeek: return set(.within) { ($0.year, $0.within) = (.every, .week(0)) }
+    case .everyDay: return set(.within) { $0.year = .every }
     default: return acceptSmall(word, end: wordEnd)
     }
   }
@@ -109,12 +110,15 @@ struct DateReader {
     case .day(let offset):
       // 今日头条, 明日之星: names.
       guard level == .none, passage[wordEnd] != "头", passage[wordEnd] != "之" else { return false }
+      // 记者昨从…获悉; 昨非 is none.
+      if wordEnd == end + 1, !passage.has("记者", at: end - 2) { return false }
       return set(.inMonth) { $0.inMonth = .offset(offset) }
     case .dayPart(let offset, let part):
       guard level == .none else { return false }
       return set(.part) { ($0.inMonth, $0.part) = (.offset(offset), part) }
     case .daysOfMonth(let days):
       let isBare = wordEnd - end == 1
+      if isBare, level == .year, passage[end - 1] == "年" { return setYearEdge(days) }
       guard !isBare || level == .within else { return false }
       return set(.inMonth) { $0.inMonth = .days(days) }
     case .weekday(let day): return set(.inMonth) { $0.inMonth = .weekday(day) }
@@ -125,6 +129,12 @@ struct DateReader {
       return set(.closed) { $0.isVague = true }
     default: return false
     }
+  }
+
+  /// 2016年底, 明年初: the year's sign serves both words.
+  private mutating func setYearEdge(_ days: ClosedRange<Int>) -> Bool {
+    let (month, count) = days.lowerBound == 1 ? (1, 2) : (12, 1)
+    return set(.within) { $0.within = .months(month, count: count, .vague) }
   }
 
   private mutating func set(_ next: Level, _ change: (inout DateParts) -> Void) -> Bool {
@@ -220,6 +230,7 @@ struct DateReader {
       end += 1
       return true
     }
+    if readFirstMonths() { return true }
     guard let numeral = Numeral(wholeIn: passage, at: end), let number = numeral.value.whole else {
       return false
     }
@@ -255,6 +266,18 @@ struct DateReader {
   private func yearEnd(_ year: Int, _ index: Int) -> (Int, end: Int) {
     // 2023年度; but 2023年度假村.
     (year, passage[index] == "度" && passage[index + 1] != "假" ? index + 1 : index)
+  }
+
+  /// 今年前7个月.
+  private mutating func readFirstMonths() -> Bool {
+    guard level == .year, passage[end] == "前",
+      let numeral = Numeral(wholeIn: passage, at: end + 1), passage.has("个月", at: numeral.end),
+      let count = numeral.value.whole, 1...12 ~= count
+    else { return false }
+    parts.within = .months(1, count: count, .month)
+    level = .closed
+    end = numeral.end + 2
+    return true
   }
 
   private mutating func readMonth(_ number: Int, _ numeral: Numeral) -> Bool {
@@ -446,9 +469,12 @@ struct DateReader {
 
   // MARK: What was read
 
-  /// Whether the parts make a date by themselves: 每年 and 每周 need more.
+  /// Whether the parts make a date by themselves: 每年, 每周 and 每日 need more.
   var isDate: Bool {
-    if case .every = parts.year { return level > .year && !(parts.inMonth == nil && isWeek) }
+    if case .every = parts.year {
+      let isDay = parts.within == nil && parts.clock == nil && parts.part == nil
+      return level > .year && !(parts.inMonth == nil && isWeek) && !isDay
+    }
     return end > start
   }
 

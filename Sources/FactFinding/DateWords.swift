@@ -26,6 +26,8 @@ enum DateWord: Sendable {
   case weekend
   /// 每周: a date only with a weekday.
   case everyWeek
+  /// 每日: a date only with a time of day.
+  case everyDay
   case part(PartOfDay)
   /// 国庆节: a fixed day of the year.
   case feast(month: Int, day: Int)
@@ -67,7 +69,7 @@ extension DateWord {
     } + weekdays + festivals + plans)
 
   private static let entries: [(DateWord, String)] = [
-    (.day(-3), "大前天"), (.day(-2), "前天 前日"), (.day(-1), "昨天 昨日"), (.day(0), "今天 今日 即日"),
+    (.day(-3), "大前天"), (.day(-2), "前天 前日"), (.day(-1), "昨 昨天 昨日"), (.day(0), "今天 今日 即日"),
     (.day(1), "明天 明日"), (.day(2), "后天"), (.day(3), "大后天"),
     (.dayPart(-1, .evening), "昨晚 昨夜"), (.dayPart(0, .evening), "今晚 今夜"),
     (.dayPart(0, .beforeDawn), "今晨"), (.dayPart(0, .morning), "今早"), (.dayPart(1, .morning), "明早"),
@@ -88,11 +90,12 @@ extension DateWord {
     (.months(12, count: 1, .vague), "年底 年末 年终 岁末 岁末年初"),
     (.season(3, count: 3), "春季 春天 春"), (.season(6, count: 3), "夏季 夏天 夏"),
     (.season(9, count: 3), "秋季 秋天 秋"), (.season(12, count: 3), "冬季 冬天 冬"),
-    (.season(7, count: 2), "暑假 暑期"), (.season(1, count: 2), "寒假"),
+    (.season(3, count: 9), "春秋两季"), (.season(7, count: 2), "暑假 暑期"), (.season(1, count: 2), "寒假"),
     (.vague, "今春 今夏 今秋 今冬 去冬今春 今冬明春 去冬 明春"),
     (.month(-1), "上月 上个月"), (.month(0), "本月 这个月"), (.month(1), "下月 下个月"),
     (.someMonth, "当月 同月 次月 月内"),
     (.daysOfMonth(1...10), "上旬"), (.daysOfMonth(11...20), "中旬"), (.daysOfMonth(21...31), "下旬"),
+    (.daysOfMonth(1...20), "上中旬"), (.daysOfMonth(11...31), "中下旬"),
     (.daysOfMonth(1...15), "上半月"), (.daysOfMonth(16...31), "下半月"),
     (.daysOfMonth(1...5), "初 月初"), (.daysOfMonth(25...31), "底 末 月底 月末"),
     (.daysOfMonth(11...20), "月中"),
@@ -100,7 +103,7 @@ extension DateWord {
     (.week(-1), "上周 上个周 上星期 上个星期 上个礼拜 上礼拜"),
     (.week(0), "本周 这周 这个周 这星期 这个星期 本星期"),
     (.week(1), "下周 下个周 下星期 下个星期 下个礼拜 下礼拜"), (.week(2), "下下周 下下个周 下下星期 下下个星期"),
-    (.weekend, "周末"), (.everyWeek, "每周 每星期 每个星期"),
+    (.weekend, "周末"), (.everyWeek, "每周 每星期 每个星期"), (.everyDay, "每日 每天"),
     (.part(.beforeDawn), "凌晨"),
     (.part(.morning), "上午 早上 早晨 早间 清晨 一大早 大清早 一早 清早 当天早上 当日上午 当天上午 午前"),
     (.part(.noon), "中午 正午 午间 当天中午 当日中午"), (.part(.afternoon), "下午 午后 当天下午 当日下午"),
