@@ -33,6 +33,7 @@ struct FeatureTests {
 
   private static let text = "渔民们把网收上来，鱼虾在甲板上跳个不停，船老大说这是入秋以来最好的一网，足足有八百斤。"
   private static let other = "县图书馆新馆本周末开放，读者凭身份证就能进去看书，儿童阅览室设在一楼，共有座位二百个。"
+  private static let foreign = "评弹团今晚在城隍庙茶楼首演新编长篇，弦索叮咚，座无虚席，票友们从苏州赶来，散场后仍围着先生请教唱腔。"
   private static let news = "本报讯(记者 江晓月)渔民们把网收上来，鱼虾在甲板上跳个不停，船老大说这是最好的一网。"
 
   // A switch, so that a new feature does not compile without its example.
@@ -51,6 +52,7 @@ struct FeatureTests {
     case .endsInColon: Example("乡亲们：", not: "乡亲们")
     case .endsInPause: Example("船老大们说，", not: "船老大们说。")
     case .endsInSemicolon: Example("船老大们说；", not: "船老大们说，")
+    case .endsInLink: Example("船老大们把渔网、缆绳和", not: "他们是这样炼成的")
     case .endsBare: Example("船老大们说 鱼真多", not: "船老大们说鱼真多。")
 
     case .stopInside: Example("鱼真多。船老大们说", not: "船老大们说鱼真多。")
@@ -71,7 +73,8 @@ struct FeatureTests {
     case .dayOnly: Example("2019年9月20日", not: "2019年9月20日开渔")
     case .dayAtEnd: Example("东海县渔业管理局 2019年9月20日", not: "东海县渔业管理局 9月20日开渔")
     case .authorNote: Example("（作者系东海县渔业管理局局长）", not: "（作者和渔民们在一起）")
-    case .tableRow: Example("东海渔港 0.28 0.70 0.88", not: "东海渔港扩建2座码头")
+    case .artwork: Example("《渔汛》（木刻） 江晓月作", not: "《渔汛》（木刻）在舟山展出多日")
+    case .tableRow: Example("东海渔港 0.28 0.70 0.88", not: "东海渔港 37 座码头扩建")
     case .labelled: Example("一等奖：《赶海》、《渔火》", not: "舟山：千帆竞发夺高产")
     case .nameList: Example("江晓月、王海生、李秋帆、赵（女）", not: "抓渔汛、保安全、夺取今年高产")
     case .opensAsSequel: Example("此外，" + text, not: text)
@@ -95,6 +98,7 @@ struct FeatureTests {
     case .dateline: Example("新华社舟山9月20日电 " + text, not: text)
     case .namedDateline: Example(news, not: "本报讯 " + text)
     case .newsOpening: Example("日前，" + text, not: text)
+    case .newsTime: Example("舟山市渔业局近日启动休渔巡查，" + text, not: text)
     case .captionForm: Example("图为渔民在收网。", not: "图书馆里的渔民。")
 
     case .creditSharesWriter:
@@ -106,6 +110,14 @@ struct FeatureTests {
     case .lowerMark:
       Example(
         ["# 渔汛终于来到东海渔场", text, ">## 千帆竞发", other], not: ["># 渔汛终于来到东海渔场", text, "# 千帆竞发", other])
+    case .markOfHeads:
+      Example(
+        [">## 渔汛来了", news, "## 新馆开放", "本报讯 " + other, "### 千帆竞发", text],
+        not: ["## 渔汛来了", news, "## 新馆开放", "本报讯 " + other, ">### 千帆竞发", text])
+    case .markOfOthers:
+      Example(
+        ["## 渔汛来了", news, ">### 千帆竞发", text, "### 渔港扩建", text],
+        not: [">## 渔汛来了", news, "### 千帆竞发", text, "## 新馆开放", "本报讯 " + other])
     case .nextIsMarkedAbove:
       Example([">东海渔场传捷报", "# 渔汛终于来了", text], not: [">东海渔场传捷报", "渔汛终于来了", text])
     case .previousIsMarkedAbove:
@@ -168,6 +180,27 @@ struct FeatureTests {
           "渔汛来了", news, "新馆开放", "本报讯 " + other, "雨过天晴", "本报讯 " + text, ">千帆竞发", text,
         ],
         not: ["渔汛来了", text, "新馆开放", other, "雨过天晴", text, ">千帆竞发", text])
+    case .unprovedInSet:
+      Example(
+        [
+          "渔汛来了", news, "新馆开放", "本报讯 " + other, "雨过天晴", "本报讯 " + text, ">千帆竞发", text,
+          "渔港里的灯火亮到天明", text,
+        ],
+        not: [
+          "渔汛来了", news, ">千帆竞发", text, "新馆开放", "本报讯 " + other, "雨过天晴", "本报讯 " + text,
+        ])
+    case .betweenWriters:
+      Example(
+        ["渔汛来了", news, text, ">新馆开放", other + "（本报记者 王海生）"],
+        not: ["渔汛来了", news, text, ">千帆竞发", other + "（本报记者 江晓月）"])
+    case .mendsWord:
+      Example(
+        ["修好的渔网晾在码头上，" + text, "天还没亮，船老大们就把渔", ">网收上来，" + text],
+        not: ["修好的渔网晾在码头上，" + text, "天还没亮，船老大们就把蟹", ">网收上来，" + text])
+    case .siblingOfOtherText:
+      Example(
+        [text, ">渔汛到来千帆竞发", other, "渔港扩建好停船", foreign],
+        not: [text, ">渔汛到来千帆竞发", text, "渔港扩建好停船", foreign])
     case .previousSigned:
       Example([text + "（本报记者 江晓月）", ">新馆开放"], not: [text, ">新馆开放"])
     case .wideGap:

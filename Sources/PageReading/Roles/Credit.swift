@@ -185,7 +185,7 @@ private struct CreditParser {
       let name = PersonName.take(from: &ahead, endingBefore: Self.isAtRoleAfterName)
       let isWhole = ahead.next?.isHan != true || Self.isAtOthers(ahead)
       guard name?.hasSurname ?? false, isWhole else { return false }
-    } else if !(4...6 ~= run.count && Self.isAtRole(ahead)) && !Self.provinces.contain(run) {
+    } else if !(4...6 ~= run.count && Self.isAtRole(ahead)) && !Self.isHome(run) {
       return false
     }
     cursor.index = run.endIndex
@@ -193,7 +193,12 @@ private struct CreditParser {
     return true
   }
 
-  /// 湖北 施汉萍: letters are signed with the province alone.
+  /// 湖北 施汉萍, 湖北孝感 施汉萍: letters are signed with the province, or with it and the city.
+  private static func isHome(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard let province = provinces.opening(text) else { return false }
+    return text.count - province.count <= 3
+  }
+
   private static let provinces: Words = [
     "北京", "天津", "上海", "重庆", "河北", "山西", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南",
     "湖北", "湖南", "广东", "海南", "四川", "贵州", "云南", "陕西", "甘肃", "青海", "台湾", "内蒙古", "广西", "西藏", "宁夏", "新疆",
@@ -273,6 +278,7 @@ private struct CreditParser {
     ("摄影记者", .reporter), ("文字记者", .reporter), ("记者", .reporter), ("特约通讯员", .correspondent),
     ("通讯员", .correspondent), ("特约撰稿人", .writer), ("特约撰稿", .writer), ("撰稿人", .writer),
     ("撰稿", .writer), ("评论员", .writer), ("实习生", .writer), ("作者", .writer), ("撰文", .writer),
+    ("采写", .writer), ("执笔", .writer),
     ("读者", .writer), ("指导老师", .writer), ("指导教师", .writer), ("辅导教师", .writer),
   ]
 
@@ -305,8 +311,8 @@ private struct CreditParser {
     let start = cursor.index
     guard let place = cursor.take(anyOf: Self.roleWordsAroundNames) else { return false }
     let (word, role) = Self.rolesAroundNames[place]
-    // 文 may be a surname.
-    if pending.isEmpty, word.unicodeScalars.count == 1, cursor.next?.isHan ?? false {
+    // 文 may be a surname, also that of the second one: 记者 王翠 通讯员 文强.
+    if pending.isEmpty || word == "文", word.unicodeScalars.count == 1, cursor.next?.isHan ?? false {
       cursor.index = start
       return false
     }

@@ -14,6 +14,8 @@ package enum Feature: Int, CaseIterable, Sendable {
   /// ；: broken off, or one item of a list.
   case endsInSemicolon
   case endsBare
+  /// 和, 把 or 将 at its end: what it leads to is on another line.
+  case endsInLink
 
   // Marks inside.
   case stopInside
@@ -39,6 +41,8 @@ package enum Feature: Int, CaseIterable, Sendable {
   case bracketedWord
   /// 一、 （二） 第三章 4.
   case numbered
+  /// 《晨练》（木刻） 王翠作: a work of art and who made it, as pages of literature print below a picture.
+  case artwork
   /// ● ▲ ■ before a line of a list.
   case bulleted
   /// One of these without a sentence's end, as subheads are.
@@ -93,6 +97,8 @@ package enum Feature: Int, CaseIterable, Sendable {
   case creditSharesWriter
   /// 日前， 近日， 3月9日上午，: as stories and pictures' texts open.
   case newsOpening
+  /// A day of the news among its first words, not only at their head: 某某市教育局近日启动….
+  case newsTime
   /// 此外， 据介绍， 他…: as no story opens.
   case opensAsSequel
   /// 图为…
@@ -103,6 +109,10 @@ package enum Feature: Int, CaseIterable, Sendable {
   /// The page's highest level, where it uses several.
   case topMark
   case lowerMark
+  /// Marked as lines are of which four in five stand above a dateline or a writer.
+  case markOfHeads
+  /// Marked as several lines are and none that stands above a dateline or a writer.
+  case markOfOthers
   /// The short line after it has a higher mark, or this one has none.
   case nextIsMarkedAbove
   case previousIsMarkedAbove
@@ -141,11 +151,19 @@ package enum Feature: Int, CaseIterable, Sendable {
   case nearEndOfShortRun
   /// Short lines each between paragraphs, alike in length and make: subheads come in sets.
   case hasSiblings
+  /// It has siblings, and the texts before and after it have hardly a word in common: rather a row of briefs.
+  case siblingOfOtherText
   /// One text parts it from a head of its make that stands below a column or at the page's top: a row of briefs.
   case likeTopHead
   /// Most heads of the page stand above a dateline or a writer, or below a signature, and this line does not.
   case unprovedAmongProved
+  /// With another such line before or after it: a story that names no writer stands alone, subheads come in sets.
+  case unprovedInSet
   case previousSigned
+  /// The story above it has named its writer and another signs below it: in between a story begins.
+  case betweenWriters
+  /// Its first character and the last of the broken line before it make a word that stands elsewhere on the page.
+  case mendsWord
   /// More blank lines before it than the page's lines mostly have: a picture stood there.
   case wideGap
   /// Its pairs of characters turn up again in what follows.

@@ -1,7 +1,7 @@
 /// The forms of newspaper lines that are told by their words: the language's, not any page's.
 enum LineForms {
   static let bullets: [Unicode.Scalar] = [
-    "●", "▲", "■", "◆", "★", "○", "△", "□", "◇", "☆", "▶", "►", "※", "◎", "✦",
+    "●", "▲", "■", "◆", "★", "○", "△", "□", "◇", "☆", "▶", "►", "※", "◎", "✦", "▇",
   ]
 
   /// 一、 （二） 第三章 4． ①
@@ -63,7 +63,11 @@ enum LineForms {
     let numbers = parts.count { part in
       part.contains(where: \.isASCIIDigit) && part.count(where: \.isHan) <= 3
     }
-    return numbers >= 2 || parts.count > 2 && numbers >= 1 || hasScore(text)
+    // 某某区 37 所学校 has its number set apart, too.
+    let isBordered = [parts.first, parts.last].contains {
+      $0?.contains(where: \.isASCIIDigit) ?? false
+    }
+    return numbers >= 2 || parts.count > 2 && numbers >= 1 && isBordered || hasScore(text)
   }
 
   /// 3:1, 3∶1, 19:30.
@@ -182,14 +186,17 @@ enum LineForms {
 
   private static let turnNotes: Words = ["下转", "上接", "(附图", "(附照", "紧接"]
 
-  /// 民生视点, 法治之窗: a standing name ends in one of few words.
+  /// 民生视点, 法治之窗: a standing name ends in one of few words, or says that it is one (专栏：…).
   static func isColumnName(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    if columnLabels.opening(text) != nil { return true }
     let name = text.trimming { titleMarks.contains($0) }
     guard 2...12 ~= name.count, name.allSatisfy({ $0.isHan || $0 == "·" || $0 == "—" }) else {
       return false
     }
     return columnEndings.end(name)
   }
+
+  private static let columnLabels: Words = ["专栏:", "栏目:"]
 
   private static let columnEndings: Words = [
     "聚焦", "视点", "视窗", "之窗", "之声", "在线", "专栏", "论坛", "时评", "短评", "快评", "快讯", "简讯", "要闻", "热线", "播报",
@@ -198,6 +205,35 @@ enum LineForms {
     "手记", "见闻", "速递", "速览", "集锦", "广角", "掠影", "园地", "天地", "专题", "特稿", "特写", "特刊", "关注", "追踪", "解读",
     "连线", "扫描", "传真", "回音壁", "信箱", "茶座", "副刊", "评论", "新闻", "新貌", "风景线", "正能量", "大家谈", "随想", "瞭望",
     "博览", "动态", "资讯", "看台", "视线", "行动", "亮点", "印象", "书评", "书架", "影评", "诗页", "读者来信", "今日谈", "编者按",
+  ]
+
+  /// 《晨练》（木刻） 王翠作, 国画《晨练》 王翠: a kind of art in brackets or before the title, and who made it.
+  static func isArtwork(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard let close = text.lastIndex(where: { $0 == ")" || $0 == "》" }),
+      isMaker(text[(close + 1)...].drop { $0 == " " })
+    else { return false }
+    if text[close] == "》" {
+      return arts.opening(text).map { text[text.startIndex + $0.count] == "《" } ?? false
+    }
+    guard let open = text[..<close].lastIndex(of: "(") else { return false }
+    return arts.contain(text[(open + 1)..<close])
+  }
+
+  /// 王翠, 王翠作.
+  private static func isMaker(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    var cursor = Cursor(text)
+    let name = PersonName.take(from: &cursor) { ahead in
+      ahead.rest.count == 1 && ahead.isAt(anyOf: makings)
+    }
+    cursor.take(anyOf: makings)
+    return (name?.hasSurname ?? false) && cursor.isAtEnd
+  }
+
+  private static let makings: Words = ["作", "摄", "刻", "画", "绘", "书", "剪"]
+
+  private static let arts: Words = [
+    "木刻", "版画", "国画", "中国画", "水墨画", "油画", "水彩画", "水粉画", "粉画", "年画", "壁画", "连环画", "农民画", "素描",
+    "速写", "剪纸", "漫画", "书法", "篆刻", "摄影", "雕塑", "插图", "宣传画", "装饰画",
   ]
 
   /// 图为…, 上图：…, 图①…, and a text that names its picture at the end: …。图为….
@@ -215,6 +251,14 @@ enum LineForms {
   ]
   private static let captionsInside: Words = ["。图为", ",图为", "。上图", "。下图"]
   private static let captionNotes: Words = ["(图", "(左", "(右", "(中)", "(前排", "(后排", "(居中"]
+
+  /// …和, …把, …将: no sentence, and hardly a headline, ends with a word that leads to another. …是怎样炼成的 is whole.
+  static func endsInLink(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard let last = text.last else { return false }
+    return links.contains(last) || last == "的" && !text.contains("是")
+  }
+
+  private static let links = Set("和与及把将被对从向以并或由使让给但且其该每第所较".unicodeScalars)
 
   /// ，” and 们: what only goes on with something before it.
   static func opensInMidSentence(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
@@ -254,6 +298,34 @@ enum LineForms {
     return cursor.takeNumber(upTo: 3) != nil && cursor.take("日")
       && cursor.take(anyOf: afterDay) != nil
   }
+
+  /// 某某市教育局近日启动…, 某某天元战１２日在…: when it happened, among the first words.
+  static func tellsNewsTime(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    let head = text.prefix(newsTimeReach)
+    return head.indices.contains { index in
+      newsTimes.opening(head[index...]) != nil || isNewsDay(at: index, in: head)
+    }
+  }
+
+  private static let newsTimeReach = 40
+
+  /// 3月9日, or a day alone where a verb follows: 12日在….
+  private static func isNewsDay(at index: Int, in text: ArraySlice<Unicode.Scalar>) -> Bool {
+    let isDigit = { (scalar: Unicode.Scalar) in
+      scalar.isASCIIDigit || scalar.isChineseDigit || scalar == "十"
+    }
+    guard isDigit(text[index]), index == text.startIndex || !isDigit(text[index - 1]) else {
+      return false
+    }
+    var cursor = Cursor(text[index...])
+    if cursor.takeDay() != nil { return true }
+    return cursor.takeNumber(upTo: 3) != nil && cursor.take("日")
+      && cursor.take(anyOf: afterDay) != nil
+  }
+
+  private static let newsTimes: Words = [
+    "近日", "日前", "昨日", "昨天", "今天", "今日", "最近", "不久前", "昨晚", "今晨", "连日来", "本周", "上周",
+  ]
 
   private static let afterYear: Words = [",", "以来", "初", "底"]
   private static let afterDay: Words = [",", "上午", "下午", "晚", "凌晨", "清晨", "在", "从"]
