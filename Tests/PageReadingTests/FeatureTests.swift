@@ -58,6 +58,8 @@ struct FeatureTests {
     case .stopInside: Example("鱼真多。船老大们说", not: "船老大们说鱼真多。")
     case .pauseInside: Example("鱼多了，船老大们笑了", not: "鱼多了，虾多了，蟹多了，船老大们笑了")
     case .manyPauses: Example("鱼多了，虾多了，蟹多了，船老大们笑了", not: "鱼多了，船老大们笑了")
+    case .longWithoutMarks:
+      Example("全县海洋捕捞生产安全工作座谈会在东海渔业管理局举行", not: "全县海洋捕捞生产安全工作座谈会，在东海渔业管理局举行")
     case .colonInside: Example("舟山：千帆竞发夺高产", not: "乡亲们：")
 
     case .twoParts: Example("渔汛终于来了 千帆竞发夺高产", not: "渔汛 来了")
@@ -84,6 +86,8 @@ struct FeatureTests {
     case .speech: Example("问：今年的鱼多吗？", not: "船老大：今年的鱼多")
     case .fieldLine: Example("联系电话：0580-0000000", not: "渔场：千帆竞发夺高产")
     case .turnNote: Example("渔汛终于来到东海渔场（附图片1张）", not: "渔汛终于来到东海渔场（图片）")
+    case .genreNote: Example("大海的歌唱（组诗）", not: "大海的歌唱（独唱）")
+    case .exhorts: Example("扬帆新时代 再谱新篇章", not: "扬帆新时代")
     case .symbolsOnly: Example("— ※ —", not: "— 渔 —")
     case .furniture: Example("2019年9月20日 星期五 第A05版", not: "2019年9月20日开渔")
     case .columnName: Example("东海聚焦", not: "聚焦东海的鱼")
@@ -100,6 +104,11 @@ struct FeatureTests {
     case .newsOpening: Example("日前，" + text, not: text)
     case .newsTime: Example("舟山市渔业局近日启动休渔巡查，" + text, not: text)
     case .captionForm: Example("图为渔民在收网。", not: "图书馆里的渔民。")
+
+    case .opensPictureText:
+      Example(
+        [other, ">近日，" + text, "今年全县已有三百条渔船出海捕鱼，渔获上市量比去年增加两成。", "本报记者 江晓月 摄"],
+        not: [other, ">近日，" + text, "今年全县已有三百条渔船出海捕鱼，渔获上市量比去年增加两成。", "本报记者 江晓月"])
 
     case .creditSharesWriter:
       Example([news, ">渔民在收网。（江晓月 摄）", text], not: [news, ">渔民在收网。（王海生 摄）", text])

@@ -128,8 +128,10 @@ private struct CreditParser {
   }
 
   private static let agencyPictures: Words = [
-    "新华社发", "新华社供图", "中新社发", "资料图片", "资料照片", "资料图", "本报资料",
+    "新华社/路透社", "新华社/路透", "新华社/法新社", "新华社/法新", "新华社/美联社", "新华社/美联", "新华社发",
+    "新华社供图", "新华社照片", "新华社传真照片", "中新社发", "资料图片", "资料照片", "资料图", "本报资料",
   ]
+  private static let pictures: Words = ["照片", "传真照片", "图片"]
   private static let ownPapers: Words = ["本报", "本刊", "本台", "本网", "本社"]
   /// 日报, 新华社, 新华网, 电视台, 客户端.
   private static let mediaEndings = Set("报社网台刊端线道".unicodeScalars)
@@ -137,8 +139,8 @@ private struct CreditParser {
 
   /// 新华社发, 资料图片: a picture's credit that names nobody.
   private mutating func takeAgencyPicture() -> Bool {
-    guard cursor.take(anyOf: Self.agencyPictures) != nil
-    else { return false }
+    guard cursor.take(anyOf: Self.agencyPictures) != nil else { return false }
+    cursor.take(anyOf: Self.pictures)
     credit.namesRole = true
     credit.isForPicture = true
     return true

@@ -21,6 +21,8 @@ package enum Feature: Int, CaseIterable, Sendable {
   case stopInside
   case pauseInside
   case manyPauses
+  /// As long as a sentence and not a mark in it: 全国某某工作座谈会在某某举行.
+  case longWithoutMarks
 
   /// 管城区：跑出…: headlines name who speaks or acts, subheads seldom do.
   case colonInside
@@ -71,6 +73,10 @@ package enum Feature: Int, CaseIterable, Sendable {
   case nameList
   /// （附图片1张）, （下转第四版）: printed with headlines or at the foot of what is continued.
   case turnNote
+  /// （组诗）, （外一首）, （报告文学）: what the text below is.
+  case genreNote
+  /// In parts, with a word that calls up or praises: 奋进新时代 谱写新篇章.
+  case exhorts
   /// No letter, digit or Han at all.
   case symbolsOnly
   /// Date, weekday, page number, editors.
@@ -103,6 +109,8 @@ package enum Feature: Int, CaseIterable, Sendable {
   case opensAsSequel
   /// 图为…
   case captionForm
+  /// Opens as news, and on the second line below it stands a picture's credit: its text has two paragraphs.
+  case opensPictureText
 
   // Markdown.
   case marked

@@ -186,6 +186,31 @@ enum LineForms {
 
   private static let turnNotes: Words = ["下转", "上接", "(附图", "(附照", "紧接"]
 
+  /// （组诗）, （外一首）, （报告文学）
+  static func hasGenreNote(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    genreNotes.occur(in: text.suffix(12))
+  }
+
+  private static let genreNotes: Words = [
+    "(组诗", "(诗歌", "(外一", "(外二", "(二首", "(三首", "(四首", "(散文", "(小小说", "(短篇小说", "(微型小说", "(报告文学",
+    "(二则", "(三则",
+    "(节选", "(连载",
+  ]
+
+  /// 奋进新时代 谱写新篇章: what calls up or praises, and tells nothing. Kickers tell.
+  static func exhorts(_ text: ArraySlice<Unicode.Scalar>) -> Bool { exhortations.occur(in: text) }
+
+  private static let exhortations: Words = [
+    "新时代", "新征程", "新篇", "新风", "奋进", "奋楫", "奋斗", "喜迎", "共享", "共创", "共建", "共筑", "同心", "聚力", "凝心",
+    "谱写",
+    "再谱", "逐梦", "筑梦", "决胜", "攻坚", "美好", "文明", "和谐", "幸福", "争先", "争创", "勇立", "扬帆", "未来", "弘扬", "牢记",
+  ]
+
+  /// 简讯, 图片新闻, 招领启事: a name of this kind is nobody's, whatever its first character.
+  static func isStandingTitle(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    isSideTitle(text) || isNoticeTitle(text) || isColumnName(text)
+  }
+
   /// 民生视点, 法治之窗: a standing name ends in one of few words, or says that it is one (专栏：…).
   static func isColumnName(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
     if columnLabels.opening(text) != nil { return true }
@@ -207,8 +232,9 @@ enum LineForms {
     "博览", "动态", "资讯", "看台", "视线", "行动", "亮点", "印象", "书评", "书架", "影评", "诗页", "读者来信", "今日谈", "编者按",
   ]
 
-  /// 《晨练》（木刻） 王翠作, 国画《晨练》 王翠: a kind of art in brackets or before the title, and who made it.
+  /// 《晨练》（木刻） 王翠作, 国画《晨练》 王翠（广西）: a kind of art in brackets or before the title, and who made it.
   static func isArtwork(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    let text = withoutHome(text)
     guard let close = text.lastIndex(where: { $0 == ")" || $0 == "》" }),
       isMaker(text[(close + 1)...].drop { $0 == " " })
     else { return false }
@@ -219,12 +245,23 @@ enum LineForms {
     return arts.contain(text[(open + 1)..<close])
   }
 
-  /// 王翠, 王翠作.
+  /// 王翠作（广西）: where the artist is from, in brackets at the end.
+  private static func withoutHome(
+    _ text: ArraySlice<Unicode.Scalar>
+  ) -> ArraySlice<Unicode.Scalar> {
+    guard text.last == ")", let open = text.lastIndex(of: "("), open > text.startIndex,
+      text.count - (open - text.startIndex) <= 8
+    else { return text }
+    return text[..<open].trimming { $0 == " " }
+  }
+
+  /// 王翠, 王翠作, 王翠 画.
   private static func isMaker(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
     var cursor = Cursor(text)
     let name = PersonName.take(from: &cursor) { ahead in
       ahead.rest.count == 1 && ahead.isAt(anyOf: makings)
     }
+    cursor.take(upTo: 2) { $0 == " " }
     cursor.take(anyOf: makings)
     return (name?.hasSurname ?? false) && cursor.isAtEnd
   }
@@ -251,6 +288,12 @@ enum LineForms {
   ]
   private static let captionsInside: Words = ["。图为", ",图为", "。上图", "。下图"]
   private static let captionNotes: Words = ["(图", "(左", "(右", "(中)", "(前排", "(后排", "(居中"]
+
+  /// 全国某某工作座谈会在某某举行: as long as a sentence of a text, which would have a comma. One space parts two halves.
+  static func isLongWithoutMarks(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    23...50 ~= text.count && text.count { $0 == " " } < 2
+      && text.allSatisfy { $0.isHan || $0 == " " || $0 == "“" || $0 == "”" }
+  }
 
   /// …和, …把, …将: no sentence, and hardly a headline, ends with a word that leads to another. …是怎样炼成的 is whole.
   static func endsInLink(_ text: ArraySlice<Unicode.Scalar>) -> Bool {

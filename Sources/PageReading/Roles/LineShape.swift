@@ -21,6 +21,7 @@ struct LineShape {
   ///   - printed: the same before folding.
   init(_ text: ArraySlice<Unicode.Scalar>, printed: ArraySlice<Unicode.Scalar>) {
     credit = Credit(text, printed: printed)
+    if credit?.namesRole == false, LineForms.isStandingTitle(text) { credit = nil }
     if credit == nil {
       dateline = Dateline(text, printed: printed)
       // 本报某地讯 记者 A 通讯员 B: a line of its own.
@@ -131,6 +132,8 @@ struct LineShape {
     features.insert(.speech, if: !features.contains(.endsBare) && LineForms.isSpeech(text))
     features.insert(.fieldLine, if: length <= 60 && LineForms.isFieldLine(text))
     features.insert(.turnNote, if: LineForms.hasTurnNote(text))
+    features.insert(.longWithoutMarks, if: isShort && LineForms.isLongWithoutMarks(text))
+    features.insert(.genreNote, if: isShort && LineForms.hasGenreNote(text))
     features.insert(
       .symbolsOnly,
       if: !text.contains {
@@ -154,6 +157,7 @@ struct LineShape {
     features.insert(.equalParts, if: parts.count > 2 && most <= 6 && most - least <= 1 && least > 1)
     features.insert(.manyParts, if: !features.contains(.equalParts) && parts.count > 2)
     features.insert(.twoParts, if: parts.count == 2 && least > 2)
+    features.insert(.exhorts, if: least > 1 && LineForms.exhorts(text))
   }
 
   private mutating func addCredits() {

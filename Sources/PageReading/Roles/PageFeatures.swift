@@ -13,6 +13,7 @@ struct PageFeatures {
     addSiblings()
     addProof(page)
     addWriters()
+    addPictureTexts()
     addSigners()
     addGaps(page)
     addLikeness(page)
@@ -251,6 +252,23 @@ struct PageFeatures {
       }
     }
   }
+
+  /// A picture's text may have two paragraphs: what it shows, then what of it, then its credit on a line of its own.
+  private mutating func addPictureTexts() {
+    for index in shapes.indices.dropLast(2) {
+      let (first, second, credit) = (shapes[index], shapes[index + 1], shapes[index + 2].credit)
+      let mayBeText = [first, second].allSatisfy {
+        $0.isText && $0.length <= Self.longestPictureParagraph && $0.dateline == nil
+          && $0.signature == nil
+      }
+      shapes[index].features.insert(
+        .opensPictureText,
+        if: mayBeText && credit?.isForPicture ?? false && first.features.contains(.newsOpening)
+          && !second.features.contains(.newsOpening))
+    }
+  }
+
+  private static let longestPictureParagraph = 160
 
   /// A story names its writer once, above or below. Where one is named above and another signs below, a story begins
   /// in between: at the head, where there is only one. Who is named above and signs again wrote the same story.

@@ -91,6 +91,7 @@ package struct Weights: Sendable {
         .verse: -0.9, .byline: -2,
       ],
 
+      .longWithoutMarks: [.kicker: 1.5, .headline: 1, .deck: 1.5, .lead: -1, .paragraph: -1],
       .colonInside: [.headline: 0.2, .kicker: -0.5, .subhead: -1.5, .column: -1.6, .slogan: -2],
       .twoParts: [
         .column: -4, .kicker: 0.4, .headline: -0.6, .deck: -0.3, .subhead: -0.9, .verse: -0.1,
@@ -100,6 +101,8 @@ package struct Weights: Sendable {
         .creditedPicture: 9, .caption: 4, .verse: -1, .headline: -2, .kicker: -2, .deck: -2,
         .subhead: -2, .column: -2, .slogan: -3,
       ],
+      .genreNote: [.headline: 3, .subhead: -1, .kicker: -1, .deck: 0.5, .verse: -3],
+      .exhorts: [.slogan: 2.5],
       .manyParts: [.column: -3, .deck: 1.5, .headline: -1.1, .kicker: -0.8, .subhead: -1],
       .equalParts: [
         .slogan: 7, .column: -3, .kicker: 0.5, .headline: 0.5, .deck: 0.5, .subhead: -1,
@@ -231,6 +234,7 @@ package struct Weights: Sendable {
         .furtherPictureText: -1.2,
         .continuation: -1, .caption: -0.6, .subhead: -2,
       ],
+      .opensPictureText: [.pictureText: 2.5, .lead: -1.5, .paragraph: -1],
       .newsTime: [.lead: 0.8, .paragraph: -0.4],
       .captionForm: [
         .caption: 6.9, .creditedPicture: 7.2, .pictureText: 1, .furtherPictureText: 1,
