@@ -102,7 +102,6 @@ struct FeatureTests {
     case .dateline: Example("新华社舟山9月20日电 " + text, not: text)
     case .namedDateline: Example(news, not: "本报讯 " + text)
     case .newsOpening: Example("日前，" + text, not: text)
-    case .newsTime: Example("舟山市渔业局近日启动休渔巡查，" + text, not: text)
     case .captionForm: Example("图为渔民在收网。", not: "图书馆里的渔民。")
 
     case .opensPictureText:
@@ -127,6 +126,8 @@ struct FeatureTests {
       Example(
         ["## 渔汛来了", news, ">### 千帆竞发", text, "### 渔港扩建", text],
         not: [">## 渔汛来了", news, "### 千帆竞发", text, "## 新馆开放", "本报讯 " + other])
+    case .newsTime:
+      Example(["渔汛来了", ">舟山市渔业局近日启动巡查，" + text], not: [text, ">舟山市渔业局近日启动巡查，" + text])
     case .nextIsMarkedAbove:
       Example([">东海渔场传捷报", "# 渔汛终于来了", text], not: [">东海渔场传捷报", "渔汛终于来了", text])
     case .previousIsMarkedAbove:
@@ -204,8 +205,8 @@ struct FeatureTests {
         not: ["渔汛来了", news, text, ">千帆竞发", other + "（本报记者 江晓月）"])
     case .mendsWord:
       Example(
-        ["修好的渔网晾在码头上，" + text, "天还没亮，船老大们就把渔", ">网收上来，" + text],
-        not: ["修好的渔网晾在码头上，" + text, "天还没亮，船老大们就把蟹", ">网收上来，" + text])
+        ["修好的渔网晾在码头上，" + text, "天还没亮的时候，船老大们就把渔", ">网收上来，" + text],
+        not: ["修好的渔网晾在码头上，" + text, "天还没亮的时候，船老大们就把蟹", ">网收上来，" + text])
     case .siblingOfOtherText:
       Example(
         [text, ">渔汛到来千帆竞发", other, "渔港扩建好停船", foreign],

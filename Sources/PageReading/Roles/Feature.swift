@@ -103,7 +103,7 @@ package enum Feature: Int, CaseIterable, Sendable {
   case creditSharesWriter
   /// 日前， 近日， 3月9日上午，: as stories and pictures' texts open.
   case newsOpening
-  /// A day of the news among its first words, not only at their head: 某某市教育局近日启动….
+  /// Below a head: a day of the news among its first words, not only at their head: 某某市教育局近日启动….
   case newsTime
   /// 此外， 据介绍， 他…: as no story opens.
   case opensAsSequel

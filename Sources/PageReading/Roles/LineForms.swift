@@ -346,7 +346,11 @@ enum LineForms {
   static func tellsNewsTime(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
     let head = text.prefix(newsTimeReach)
     return head.indices.contains { index in
-      newsTimes.opening(head[index...]) != nil || isNewsDay(at: index, in: head)
+      switch head[index] {
+      case "近", "日", "昨", "今", "最", "不", "连", "本", "上":
+        newsTimes.opening(head[index...]) != nil
+      default: isNewsDay(at: index, in: head)
+      }
     }
   }
 

@@ -143,7 +143,6 @@ struct LineShape {
     features.insert(.columnName, if: isColumn)
     features.insert(.captionForm, if: LineForms.isCaption(text))
     features.insert(.newsOpening, if: length > 12 && LineForms.opensAsNews(text))
-    features.insert(.newsTime, if: isText && dateline == nil && LineForms.tellsNewsTime(text))
     addParts(of: text)
   }
 

@@ -8,6 +8,7 @@ struct PageFeatures {
     addPageHead()
     addFirst()
     addNeighbours()
+    addNewsTimes(page)
     addLostOpenings()
     addRuns()
     addSiblings()
@@ -77,6 +78,15 @@ struct PageFeatures {
           .previousSigned, if: previous.features.contains(.signedAtEnd))
       }
       if index + 1 < shapes.count { addNext(shapes[index + 1], to: index) }
+    }
+  }
+
+  /// Asked only below a head: whether the text there begins a story.
+  private mutating func addNewsTimes(_ page: PageLines) {
+    for index in shapes.indices.dropFirst() where shapes[index].isText {
+      let canTell = shapes[index].dateline == nil && isHeadLike(shapes[index - 1])
+      shapes[index].features.insert(
+        .newsTime, if: canTell && LineForms.tellsNewsTime(page.folded(page.lines[index])))
     }
   }
 
@@ -268,7 +278,7 @@ struct PageFeatures {
     }
   }
 
-  private static let longestPictureParagraph = 160
+  private static let longestPictureParagraph = 120
 
   /// A story names its writer once, above or below. Where one is named above and another signs below, a story begins
   /// in between: at the head, where there is only one. Who is named above and signs again wrote the same story.
@@ -295,6 +305,8 @@ struct PageFeatures {
   }
 
   private func names(of shape: LineShape) -> [String] {
+    // Nearly all lines have none of them.
+    guard shape.dateline != nil || shape.credit != nil || shape.signature != nil else { return [] }
     let credits = [shape.dateline?.credit, shape.credit, shape.signature?.credit].compactMap { $0 }
     return credits.filter { !$0.isForPicture }.flatMap {
       $0.reporters + $0.correspondents + $0.unspecified
@@ -382,22 +394,29 @@ struct PageFeatures {
   }
 
   /// A column's edge breaks words, too: 见|义勇为, where 见义 stands elsewhere. The last character of a line that is
-  /// complete and the first of the next are a pair that hardly any page holds.
+  /// whole and the first of the next are a pair that hardly any page holds.
   private mutating func addMendedWords(_ page: PageLines) {
     var breaks: [(line: Int, pair: UInt64)] = []
-    for index in shapes.indices.dropFirst() {
-      let before = page.folded(page.lines[index - 1])
-      let after = page.folded(page.lines[index])
-      if let last = before.last, let first = after.first, last.isHan, first.isHan,
-        shapes[index].dateline == nil, shapes[index].credit == nil, shapes[index - 1].credit == nil
+    for index in shapes.indices.dropFirst() where mayBeBroken(shapes[index - 1]) {
+      if let last = page.folded(page.lines[index - 1]).last, last.isHan,
+        let first = page.folded(page.lines[index]).first, first.isHan,
+        shapes[index].dateline == nil, shapes[index].credit == nil
       {
         breaks.append((index, Self.pair(last, first)))
       }
     }
+    guard !breaks.isEmpty else { return }
     let found = Self.found(Set(breaks.map(\.pair)), in: page)
     for (line, pair) in breaks where found.contains(pair) {
       shapes[line].features.insert(.mendsWord)
     }
+  }
+
+  /// A text, or a line with marks inside that may be the beginning of one.
+  private func mayBeBroken(_ shape: LineShape) -> Bool {
+    let marks: [Feature] = [.pauseInside, .manyPauses, .stopInside]
+    return shape.features.contains(.endsBare) && shape.credit == nil && shape.length > 12
+      && (shape.isText || marks.contains { shape.features.contains($0) })
   }
 
   private static func pair(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> UInt64 {
