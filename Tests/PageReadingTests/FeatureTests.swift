@@ -87,7 +87,7 @@ struct FeatureTests {
     case .fieldLine: Example("联系电话：0580-0000000", not: "渔场：千帆竞发夺高产")
     case .turnNote: Example("渔汛终于来到东海渔场（附图片1张）", not: "渔汛终于来到东海渔场（图片）")
     case .genreNote: Example("大海的歌唱（组诗）", not: "大海的歌唱（独唱）")
-    case .exhorts: Example("扬帆新时代 再谱新篇章", not: "扬帆新时代")
+    case .exhorts: Example("抓渔汛 保安全 夺高产", not: "修渔船 补渔网 看天气")
     case .symbolsOnly: Example("— ※ —", not: "— 渔 —")
     case .furniture: Example("2019年9月20日 星期五 第A05版", not: "2019年9月20日开渔")
     case .columnName: Example("东海聚焦", not: "聚焦东海的鱼")

@@ -75,7 +75,7 @@ package enum Feature: Int, CaseIterable, Sendable {
   case turnNote
   /// （组诗）, （外一首）, （报告文学）: what the text below is.
   case genreNote
-  /// In parts, with a word that calls up or praises: 奋进新时代 谱写新篇章.
+  /// In parts, and calls up or praises: 奋进新时代 谱写新篇章, 抓生产 保安全 夺丰收.
   case exhorts
   /// No letter, digit or Han at all.
   case symbolsOnly

@@ -197,8 +197,15 @@ enum LineForms {
     "(节选", "(连载",
   ]
 
-  /// 奋进新时代 谱写新篇章: what calls up or praises, and tells nothing. Kickers tell.
-  static func exhorts(_ text: ArraySlice<Unicode.Scalar>) -> Bool { exhortations.occur(in: text) }
+  /// 奋进新时代 谱写新篇章, 抓生产 保安全 夺丰收: what calls up or praises, and tells nothing. A kicker tells: 拆旧墙 种新树.
+  static func exhorts(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    let parts = text.split(separator: " ")
+    let calls = parts.count { $0.count == 3 && $0.first.map { callingVerbs.contains($0) } ?? false }
+    return calls * 2 > parts.count || exhortations.occur(in: text)
+  }
+
+  /// What is called for: 稳, 促, 强 and what policy else does.
+  private static let callingVerbs = Set("稳促强抓扩优惠保提增兴防补聚谋争创守护做拼夺赢展树讲".unicodeScalars)
 
   private static let exhortations: Words = [
     "新时代", "新征程", "新篇", "新风", "奋进", "奋楫", "奋斗", "喜迎", "共享", "共创", "共建", "共筑", "同心", "聚力", "凝心",

@@ -105,7 +105,7 @@ package struct Weights: Sendable {
       .exhorts: [.slogan: 2.5],
       .manyParts: [.column: -3, .deck: 1.5, .headline: -1.1, .kicker: -0.8, .subhead: -1],
       .equalParts: [
-        .slogan: 7, .column: -3, .kicker: 0.5, .headline: 0.5, .deck: 0.5, .subhead: -1,
+        .slogan: 4.5, .column: -3, .kicker: 0.5, .headline: 0.5, .deck: 0.5, .subhead: -1,
         .paragraph: -3, .continuation: -3, .verse: -0.5,
       ],
       .opensWithDash: [
