@@ -94,6 +94,9 @@ struct CreditTests {
       ("本报记者 江晓月 通讯员 柳青 文图", ["江晓月"], ["柳青"], ["江晓月", "柳青"], []),
       ("通讯员 柳青 本报记者 江晓月", ["江晓月"], ["柳青"], [], []),
       ("记者 江晓月 文 马腾 图", ["江晓月"], [], ["马腾"], []),
+      ("本报记者 江晓月 通讯员 文若溪", ["江晓月"], ["文若溪"], [], []),
+      ("江苏淮安 江晓月", [], [], [], ["江晓月"]),
+      ("采写：本报记者 江晓月", ["江晓月"], [], [], []),
       ("本报驻埃及记者 江晓月", ["江晓月"], [], [], []),
       ("人民日报记者 江晓月", ["江晓月"], [], [], []),
       ("江晓月", [], [], [], ["江晓月"]),
@@ -176,7 +179,33 @@ struct CreditTests {
     expect(photo, byline: "（新华社记者 马腾 摄）", reporters: ["马腾"], photographers: ["马腾"])
   }
 
+  @Test(arguments: ["新华社记者 马腾摄（传真照片）", "马腾摄（新华社稿）"])
+  func `a note behind the photographer is part of the credit`(_ credit: String) throws {
+    let photo = try article("近日，古渡镇的老街挂起了红灯笼，各地游客在沿河的茶馆里品茶赏灯。" + credit)
+    #expect(photo.kind == .photo)
+    #expect(photo.byline?.text == credit)
+    #expect(photo.photographers == ["马腾"])
+  }
+
+  @Test func `a picture's text may have two paragraphs`() throws {
+    let page = try sharedReader.read(
+      Array(
+        [
+          "老街挂起红灯笼", "本报讯(记者 江晓月)" + Self.body, "近日，中心小学的孩子们在操场上放起了自己做的风筝，比谁放得高。",
+          "这次风筝节共有三百名学生参加，学校还请来老艺人讲解扎糊技艺。", "本报记者 马腾 摄",
+        ].joined(separator: "\n\n").utf8), source: "page.txt")
+    #expect(page.articles.map(\.kind) == [.article, .photo])
+    #expect(page.articles.last?.paragraphs.map(\.lines) == [[5], [7]])
+  }
+
   // MARK: What is none
+
+  @Test(arguments: ["简讯", "时评", "成绩"])
+  func `a standing name is nobody's`(_ line: String) throws {
+    let page = try sharedReader.read(
+      Array([Self.body, line, Self.body].joined(separator: "\n\n").utf8), source: "page.txt")
+    #expect(page.articles.allSatisfy { $0.byline == nil })
+  }
 
   @Test(arguments: ["记者走基层", "记者 节日里的坚守", "安全生产", "高考改革", "作者来信", "读者来信"])
   func `a column or subject is no credit`(_ line: String) throws {

@@ -33,6 +33,7 @@ struct FeatureTests {
 
   private static let text = "渔民们把网收上来，鱼虾在甲板上跳个不停，船老大说这是入秋以来最好的一网，足足有八百斤。"
   private static let other = "县图书馆新馆本周末开放，读者凭身份证就能进去看书，儿童阅览室设在一楼，共有座位二百个。"
+  private static let foreign = "评弹团今晚在城隍庙茶楼首演新编长篇，弦索叮咚，座无虚席，票友们从苏州赶来，散场后仍围着先生请教唱腔。"
   private static let news = "本报讯(记者 江晓月)渔民们把网收上来，鱼虾在甲板上跳个不停，船老大说这是最好的一网。"
 
   // A switch, so that a new feature does not compile without its example.
@@ -51,11 +52,14 @@ struct FeatureTests {
     case .endsInColon: Example("乡亲们：", not: "乡亲们")
     case .endsInPause: Example("船老大们说，", not: "船老大们说。")
     case .endsInSemicolon: Example("船老大们说；", not: "船老大们说，")
+    case .endsInLink: Example("船老大们把渔网、缆绳和", not: "他们是这样炼成的")
     case .endsBare: Example("船老大们说 鱼真多", not: "船老大们说鱼真多。")
 
     case .stopInside: Example("鱼真多。船老大们说", not: "船老大们说鱼真多。")
     case .pauseInside: Example("鱼多了，船老大们笑了", not: "鱼多了，虾多了，蟹多了，船老大们笑了")
     case .manyPauses: Example("鱼多了，虾多了，蟹多了，船老大们笑了", not: "鱼多了，船老大们笑了")
+    case .longWithoutMarks:
+      Example("全县海洋捕捞生产安全工作座谈会在东海渔业管理局举行", not: "全县海洋捕捞生产安全工作座谈会，在东海渔业管理局举行")
     case .colonInside: Example("舟山：千帆竞发夺高产", not: "乡亲们：")
 
     case .twoParts: Example("渔汛终于来了 千帆竞发夺高产", not: "渔汛 来了")
@@ -71,7 +75,8 @@ struct FeatureTests {
     case .dayOnly: Example("2019年9月20日", not: "2019年9月20日开渔")
     case .dayAtEnd: Example("东海县渔业管理局 2019年9月20日", not: "东海县渔业管理局 9月20日开渔")
     case .authorNote: Example("（作者系东海县渔业管理局局长）", not: "（作者和渔民们在一起）")
-    case .tableRow: Example("东海渔港 0.28 0.70 0.88", not: "东海渔港扩建2座码头")
+    case .artwork: Example("《渔汛》（木刻） 江晓月作", not: "《渔汛》（木刻）在舟山展出多日")
+    case .tableRow: Example("东海渔港 0.28 0.70 0.88", not: "东海渔港 37 座码头扩建")
     case .labelled: Example("一等奖：《赶海》、《渔火》", not: "舟山：千帆竞发夺高产")
     case .nameList: Example("江晓月、王海生、李秋帆、赵（女）", not: "抓渔汛、保安全、夺取今年高产")
     case .opensAsSequel: Example("此外，" + text, not: text)
@@ -81,6 +86,8 @@ struct FeatureTests {
     case .speech: Example("问：今年的鱼多吗？", not: "船老大：今年的鱼多")
     case .fieldLine: Example("联系电话：0580-0000000", not: "渔场：千帆竞发夺高产")
     case .turnNote: Example("渔汛终于来到东海渔场（附图片1张）", not: "渔汛终于来到东海渔场（图片）")
+    case .genreNote: Example("大海的歌唱（组诗）", not: "大海的歌唱（独唱）")
+    case .exhorts: Example("抓渔汛 保安全 夺高产", not: "修渔船 补渔网 看天气")
     case .symbolsOnly: Example("— ※ —", not: "— 渔 —")
     case .furniture: Example("2019年9月20日 星期五 第A05版", not: "2019年9月20日开渔")
     case .columnName: Example("东海聚焦", not: "聚焦东海的鱼")
@@ -97,6 +104,11 @@ struct FeatureTests {
     case .newsOpening: Example("日前，" + text, not: text)
     case .captionForm: Example("图为渔民在收网。", not: "图书馆里的渔民。")
 
+    case .opensPictureText:
+      Example(
+        [other, ">近日，" + text, "今年全县已有三百条渔船出海捕鱼，渔获上市量比去年增加两成。", "本报记者 江晓月 摄"],
+        not: [other, ">近日，" + text, "今年全县已有三百条渔船出海捕鱼，渔获上市量比去年增加两成。", "本报记者 江晓月"])
+
     case .creditSharesWriter:
       Example([news, ">渔民在收网。（江晓月 摄）", text], not: [news, ">渔民在收网。（王海生 摄）", text])
     case .marked: Example("# 渔汛终于来了", not: "渔汛终于来了")
@@ -106,6 +118,16 @@ struct FeatureTests {
     case .lowerMark:
       Example(
         ["# 渔汛终于来到东海渔场", text, ">## 千帆竞发", other], not: ["># 渔汛终于来到东海渔场", text, "# 千帆竞发", other])
+    case .markOfHeads:
+      Example(
+        [">## 渔汛来了", news, "## 新馆开放", "本报讯 " + other, "### 千帆竞发", text],
+        not: ["## 渔汛来了", news, "## 新馆开放", "本报讯 " + other, ">### 千帆竞发", text])
+    case .markOfOthers:
+      Example(
+        ["## 渔汛来了", news, ">### 千帆竞发", text, "### 渔港扩建", text],
+        not: [">## 渔汛来了", news, "### 千帆竞发", text, "## 新馆开放", "本报讯 " + other])
+    case .newsTime:
+      Example(["渔汛来了", ">舟山市渔业局近日启动巡查，" + text], not: [text, ">舟山市渔业局近日启动巡查，" + text])
     case .nextIsMarkedAbove:
       Example([">东海渔场传捷报", "# 渔汛终于来了", text], not: [">东海渔场传捷报", "渔汛终于来了", text])
     case .previousIsMarkedAbove:
@@ -168,6 +190,27 @@ struct FeatureTests {
           "渔汛来了", news, "新馆开放", "本报讯 " + other, "雨过天晴", "本报讯 " + text, ">千帆竞发", text,
         ],
         not: ["渔汛来了", text, "新馆开放", other, "雨过天晴", text, ">千帆竞发", text])
+    case .unprovedInSet:
+      Example(
+        [
+          "渔汛来了", news, "新馆开放", "本报讯 " + other, "雨过天晴", "本报讯 " + text, ">千帆竞发", text,
+          "渔港里的灯火亮到天明", text,
+        ],
+        not: [
+          "渔汛来了", news, ">千帆竞发", text, "新馆开放", "本报讯 " + other, "雨过天晴", "本报讯 " + text,
+        ])
+    case .betweenWriters:
+      Example(
+        ["渔汛来了", news, text, ">新馆开放", other + "（本报记者 王海生）"],
+        not: ["渔汛来了", news, text, ">千帆竞发", other + "（本报记者 江晓月）"])
+    case .mendsWord:
+      Example(
+        ["修好的渔网晾在码头上，" + text, "天还没亮的时候，船老大们就把渔", ">网收上来，" + text],
+        not: ["修好的渔网晾在码头上，" + text, "天还没亮的时候，船老大们就把蟹", ">网收上来，" + text])
+    case .siblingOfOtherText:
+      Example(
+        [text, ">渔汛到来千帆竞发", other, "渔港扩建好停船", foreign],
+        not: [text, ">渔汛到来千帆竞发", text, "渔港扩建好停船", foreign])
     case .previousSigned:
       Example([text + "（本报记者 江晓月）", ">新馆开放"], not: [text, ">新馆开放"])
     case .wideGap:

@@ -91,7 +91,7 @@ struct StoryTests {
         guard let summary = article.summary else { continue }
         #expect(summary.unicodeScalars.count <= 120)
         let text = article.paragraphs.map(\.text).joined()
-        let sentences = summary.split { "。！？".contains($0) }
+        let sentences = summary.split { "。！？!?".contains($0) }
         #expect(sentences.allSatisfy { text.contains($0) }, "\(summary)")
       }
     }

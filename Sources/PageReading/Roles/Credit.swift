@@ -128,8 +128,10 @@ private struct CreditParser {
   }
 
   private static let agencyPictures: Words = [
-    "新华社发", "新华社供图", "中新社发", "资料图片", "资料照片", "资料图", "本报资料",
+    "新华社/路透社", "新华社/路透", "新华社/法新社", "新华社/法新", "新华社/美联社", "新华社/美联", "新华社发",
+    "新华社供图", "新华社照片", "新华社传真照片", "中新社发", "资料图片", "资料照片", "资料图", "本报资料",
   ]
+  private static let pictures: Words = ["照片", "传真照片", "图片"]
   private static let ownPapers: Words = ["本报", "本刊", "本台", "本网", "本社"]
   /// 日报, 新华社, 新华网, 电视台, 客户端.
   private static let mediaEndings = Set("报社网台刊端线道".unicodeScalars)
@@ -137,8 +139,8 @@ private struct CreditParser {
 
   /// 新华社发, 资料图片: a picture's credit that names nobody.
   private mutating func takeAgencyPicture() -> Bool {
-    guard cursor.take(anyOf: Self.agencyPictures) != nil
-    else { return false }
+    guard cursor.take(anyOf: Self.agencyPictures) != nil else { return false }
+    cursor.take(anyOf: Self.pictures)
     credit.namesRole = true
     credit.isForPicture = true
     return true
@@ -185,7 +187,7 @@ private struct CreditParser {
       let name = PersonName.take(from: &ahead, endingBefore: Self.isAtRoleAfterName)
       let isWhole = ahead.next?.isHan != true || Self.isAtOthers(ahead)
       guard name?.hasSurname ?? false, isWhole else { return false }
-    } else if !(4...6 ~= run.count && Self.isAtRole(ahead)) && !Self.provinces.contain(run) {
+    } else if !(4...6 ~= run.count && Self.isAtRole(ahead)) && !Self.isHome(run) {
       return false
     }
     cursor.index = run.endIndex
@@ -193,7 +195,12 @@ private struct CreditParser {
     return true
   }
 
-  /// 湖北 施汉萍: letters are signed with the province alone.
+  /// 湖北 施汉萍, 湖北孝感 施汉萍: letters are signed with the province, or with it and the city.
+  private static func isHome(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard let province = provinces.opening(text) else { return false }
+    return text.count - province.count <= 3
+  }
+
   private static let provinces: Words = [
     "北京", "天津", "上海", "重庆", "河北", "山西", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南",
     "湖北", "湖南", "广东", "海南", "四川", "贵州", "云南", "陕西", "甘肃", "青海", "台湾", "内蒙古", "广西", "西藏", "宁夏", "新疆",
@@ -273,6 +280,7 @@ private struct CreditParser {
     ("摄影记者", .reporter), ("文字记者", .reporter), ("记者", .reporter), ("特约通讯员", .correspondent),
     ("通讯员", .correspondent), ("特约撰稿人", .writer), ("特约撰稿", .writer), ("撰稿人", .writer),
     ("撰稿", .writer), ("评论员", .writer), ("实习生", .writer), ("作者", .writer), ("撰文", .writer),
+    ("采写", .writer), ("执笔", .writer),
     ("读者", .writer), ("指导老师", .writer), ("指导教师", .writer), ("辅导教师", .writer),
   ]
 
@@ -305,8 +313,8 @@ private struct CreditParser {
     let start = cursor.index
     guard let place = cursor.take(anyOf: Self.roleWordsAroundNames) else { return false }
     let (word, role) = Self.rolesAroundNames[place]
-    // 文 may be a surname.
-    if pending.isEmpty, word.unicodeScalars.count == 1, cursor.next?.isHan ?? false {
+    // 文 may be a surname, also that of the second one: 记者 王翠 通讯员 文强.
+    if pending.isEmpty || word == "文", word.unicodeScalars.count == 1, cursor.next?.isHan ?? false {
       cursor.index = start
       return false
     }

@@ -14,11 +14,15 @@ package enum Feature: Int, CaseIterable, Sendable {
   /// ；: broken off, or one item of a list.
   case endsInSemicolon
   case endsBare
+  /// 和, 把 or 将 at its end: what it leads to is on another line.
+  case endsInLink
 
   // Marks inside.
   case stopInside
   case pauseInside
   case manyPauses
+  /// As long as a sentence and not a mark in it: 全国某某工作座谈会在某某举行.
+  case longWithoutMarks
 
   /// 管城区：跑出…: headlines name who speaks or acts, subheads seldom do.
   case colonInside
@@ -39,6 +43,8 @@ package enum Feature: Int, CaseIterable, Sendable {
   case bracketedWord
   /// 一、 （二） 第三章 4.
   case numbered
+  /// 《晨练》（木刻） 王翠作: a work of art and who made it, as pages of literature print below a picture.
+  case artwork
   /// ● ▲ ■ before a line of a list.
   case bulleted
   /// One of these without a sentence's end, as subheads are.
@@ -67,6 +73,10 @@ package enum Feature: Int, CaseIterable, Sendable {
   case nameList
   /// （附图片1张）, （下转第四版）: printed with headlines or at the foot of what is continued.
   case turnNote
+  /// （组诗）, （外一首）, （报告文学）: what the text below is.
+  case genreNote
+  /// In parts, and calls up or praises: 奋进新时代 谱写新篇章, 抓生产 保安全 夺丰收.
+  case exhorts
   /// No letter, digit or Han at all.
   case symbolsOnly
   /// Date, weekday, page number, editors.
@@ -93,16 +103,24 @@ package enum Feature: Int, CaseIterable, Sendable {
   case creditSharesWriter
   /// 日前， 近日， 3月9日上午，: as stories and pictures' texts open.
   case newsOpening
+  /// Below a head: a day of the news among its first words, not only at their head: 某某市教育局近日启动….
+  case newsTime
   /// 此外， 据介绍， 他…: as no story opens.
   case opensAsSequel
   /// 图为…
   case captionForm
+  /// Opens as news, and on the second line below it stands a picture's credit: its text has two paragraphs.
+  case opensPictureText
 
   // Markdown.
   case marked
   /// The page's highest level, where it uses several.
   case topMark
   case lowerMark
+  /// Marked as lines are of which four in five stand above a dateline or a writer.
+  case markOfHeads
+  /// Marked as several lines are and none that stands above a dateline or a writer.
+  case markOfOthers
   /// The short line after it has a higher mark, or this one has none.
   case nextIsMarkedAbove
   case previousIsMarkedAbove
@@ -141,11 +159,19 @@ package enum Feature: Int, CaseIterable, Sendable {
   case nearEndOfShortRun
   /// Short lines each between paragraphs, alike in length and make: subheads come in sets.
   case hasSiblings
+  /// It has siblings, and the texts before and after it have hardly a word in common: rather a row of briefs.
+  case siblingOfOtherText
   /// One text parts it from a head of its make that stands below a column or at the page's top: a row of briefs.
   case likeTopHead
   /// Most heads of the page stand above a dateline or a writer, or below a signature, and this line does not.
   case unprovedAmongProved
+  /// With another such line before or after it: a story that names no writer stands alone, subheads come in sets.
+  case unprovedInSet
   case previousSigned
+  /// The story above it has named its writer and another signs below it: in between a story begins.
+  case betweenWriters
+  /// Its first character and the last of the broken line before it make a word that stands elsewhere on the page.
+  case mendsWord
   /// More blank lines before it than the page's lines mostly have: a picture stood there.
   case wideGap
   /// Its pairs of characters turn up again in what follows.

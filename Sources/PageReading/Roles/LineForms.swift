@@ -1,7 +1,7 @@
 /// The forms of newspaper lines that are told by their words: the language's, not any page's.
 enum LineForms {
   static let bullets: [Unicode.Scalar] = [
-    "●", "▲", "■", "◆", "★", "○", "△", "□", "◇", "☆", "▶", "►", "※", "◎", "✦",
+    "●", "▲", "■", "◆", "★", "○", "△", "□", "◇", "☆", "▶", "►", "※", "◎", "✦", "▇",
   ]
 
   /// 一、 （二） 第三章 4． ①
@@ -63,7 +63,11 @@ enum LineForms {
     let numbers = parts.count { part in
       part.contains(where: \.isASCIIDigit) && part.count(where: \.isHan) <= 3
     }
-    return numbers >= 2 || parts.count > 2 && numbers >= 1 || hasScore(text)
+    // 某某区 37 所学校 has its number set apart, too.
+    let isBordered = [parts.first, parts.last].contains {
+      $0?.contains(where: \.isASCIIDigit) ?? false
+    }
+    return numbers >= 2 || parts.count > 2 && numbers >= 1 && isBordered || hasScore(text)
   }
 
   /// 3:1, 3∶1, 19:30.
@@ -182,14 +186,49 @@ enum LineForms {
 
   private static let turnNotes: Words = ["下转", "上接", "(附图", "(附照", "紧接"]
 
-  /// 民生视点, 法治之窗: a standing name ends in one of few words.
+  /// （组诗）, （外一首）, （报告文学）
+  static func hasGenreNote(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    genreNotes.occur(in: text.suffix(12))
+  }
+
+  private static let genreNotes: Words = [
+    "(组诗", "(诗歌", "(外一", "(外二", "(二首", "(三首", "(四首", "(散文", "(小小说", "(短篇小说", "(微型小说", "(报告文学",
+    "(二则", "(三则",
+    "(节选", "(连载",
+  ]
+
+  /// 奋进新时代 谱写新篇章, 抓生产 保安全 夺丰收: what calls up or praises, and tells nothing. A kicker tells: 拆旧墙 种新树.
+  static func exhorts(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    let parts = text.split(separator: " ")
+    let calls = parts.count { $0.count == 3 && $0.first.map { callingVerbs.contains($0) } ?? false }
+    return calls * 2 > parts.count || exhortations.occur(in: text)
+  }
+
+  /// What is called for: 稳, 促, 强 and what policy else does.
+  private static let callingVerbs = Set("稳促强抓扩优惠保提增兴防补聚谋争创守护做拼夺赢展树讲".unicodeScalars)
+
+  private static let exhortations: Words = [
+    "新时代", "新征程", "新篇", "新风", "奋进", "奋楫", "奋斗", "喜迎", "共享", "共创", "共建", "共筑", "同心", "聚力", "凝心",
+    "谱写",
+    "再谱", "逐梦", "筑梦", "决胜", "攻坚", "美好", "文明", "和谐", "幸福", "争先", "争创", "勇立", "扬帆", "未来", "弘扬", "牢记",
+  ]
+
+  /// 简讯, 图片新闻, 招领启事: a name of this kind is nobody's, whatever its first character.
+  static func isStandingTitle(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    isSideTitle(text) || isNoticeTitle(text) || isColumnName(text)
+  }
+
+  /// 民生视点, 法治之窗: a standing name ends in one of few words, or says that it is one (专栏：…).
   static func isColumnName(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    if columnLabels.opening(text) != nil { return true }
     let name = text.trimming { titleMarks.contains($0) }
     guard 2...12 ~= name.count, name.allSatisfy({ $0.isHan || $0 == "·" || $0 == "—" }) else {
       return false
     }
     return columnEndings.end(name)
   }
+
+  private static let columnLabels: Words = ["专栏:", "栏目:"]
 
   private static let columnEndings: Words = [
     "聚焦", "视点", "视窗", "之窗", "之声", "在线", "专栏", "论坛", "时评", "短评", "快评", "快讯", "简讯", "要闻", "热线", "播报",
@@ -198,6 +237,47 @@ enum LineForms {
     "手记", "见闻", "速递", "速览", "集锦", "广角", "掠影", "园地", "天地", "专题", "特稿", "特写", "特刊", "关注", "追踪", "解读",
     "连线", "扫描", "传真", "回音壁", "信箱", "茶座", "副刊", "评论", "新闻", "新貌", "风景线", "正能量", "大家谈", "随想", "瞭望",
     "博览", "动态", "资讯", "看台", "视线", "行动", "亮点", "印象", "书评", "书架", "影评", "诗页", "读者来信", "今日谈", "编者按",
+  ]
+
+  /// 《晨练》（木刻） 王翠作, 国画《晨练》 王翠（广西）: a kind of art in brackets or before the title, and who made it.
+  static func isArtwork(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    let text = withoutHome(text)
+    guard let close = text.lastIndex(where: { $0 == ")" || $0 == "》" }),
+      isMaker(text[(close + 1)...].drop { $0 == " " })
+    else { return false }
+    if text[close] == "》" {
+      return arts.opening(text).map { text[text.startIndex + $0.count] == "《" } ?? false
+    }
+    guard let open = text[..<close].lastIndex(of: "(") else { return false }
+    return arts.contain(text[(open + 1)..<close])
+  }
+
+  /// 王翠作（广西）: where the artist is from, in brackets at the end.
+  private static func withoutHome(
+    _ text: ArraySlice<Unicode.Scalar>
+  ) -> ArraySlice<Unicode.Scalar> {
+    guard text.last == ")", let open = text.lastIndex(of: "("), open > text.startIndex,
+      text.count - (open - text.startIndex) <= 8
+    else { return text }
+    return text[..<open].trimming { $0 == " " }
+  }
+
+  /// 王翠, 王翠作, 王翠 画.
+  private static func isMaker(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    var cursor = Cursor(text)
+    let name = PersonName.take(from: &cursor) { ahead in
+      ahead.rest.count == 1 && ahead.isAt(anyOf: makings)
+    }
+    cursor.take(upTo: 2) { $0 == " " }
+    cursor.take(anyOf: makings)
+    return (name?.hasSurname ?? false) && cursor.isAtEnd
+  }
+
+  private static let makings: Words = ["作", "摄", "刻", "画", "绘", "书", "剪"]
+
+  private static let arts: Words = [
+    "木刻", "版画", "国画", "中国画", "水墨画", "油画", "水彩画", "水粉画", "粉画", "年画", "壁画", "连环画", "农民画", "素描",
+    "速写", "剪纸", "漫画", "书法", "篆刻", "摄影", "雕塑", "插图", "宣传画", "装饰画",
   ]
 
   /// 图为…, 上图：…, 图①…, and a text that names its picture at the end: …。图为….
@@ -215,6 +295,20 @@ enum LineForms {
   ]
   private static let captionsInside: Words = ["。图为", ",图为", "。上图", "。下图"]
   private static let captionNotes: Words = ["(图", "(左", "(右", "(中)", "(前排", "(后排", "(居中"]
+
+  /// 全国某某工作座谈会在某某举行: as long as a sentence of a text, which would have a comma. One space parts two halves.
+  static func isLongWithoutMarks(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    23...50 ~= text.count && text.count { $0 == " " } < 2
+      && text.allSatisfy { $0.isHan || $0 == " " || $0 == "“" || $0 == "”" }
+  }
+
+  /// …和, …把, …将: no sentence, and hardly a headline, ends with a word that leads to another. …是怎样炼成的 is whole.
+  static func endsInLink(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard let last = text.last else { return false }
+    return links.contains(last) || last == "的" && !text.contains("是")
+  }
+
+  private static let links = Set("和与及把将被对从向以并或由使让给但且其该每第所较".unicodeScalars)
 
   /// ，” and 们: what only goes on with something before it.
   static func opensInMidSentence(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
@@ -254,6 +348,38 @@ enum LineForms {
     return cursor.takeNumber(upTo: 3) != nil && cursor.take("日")
       && cursor.take(anyOf: afterDay) != nil
   }
+
+  /// 某某市教育局近日启动…, 某某天元战１２日在…: when it happened, among the first words.
+  static func tellsNewsTime(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    let head = text.prefix(newsTimeReach)
+    return head.indices.contains { index in
+      switch head[index] {
+      case "近", "日", "昨", "今", "最", "不", "连", "本", "上":
+        newsTimes.opening(head[index...]) != nil
+      default: isNewsDay(at: index, in: head)
+      }
+    }
+  }
+
+  private static let newsTimeReach = 40
+
+  /// 3月9日, or a day alone where a verb follows: 12日在….
+  private static func isNewsDay(at index: Int, in text: ArraySlice<Unicode.Scalar>) -> Bool {
+    let isDigit = { (scalar: Unicode.Scalar) in
+      scalar.isASCIIDigit || scalar.isChineseDigit || scalar == "十"
+    }
+    guard isDigit(text[index]), index == text.startIndex || !isDigit(text[index - 1]) else {
+      return false
+    }
+    var cursor = Cursor(text[index...])
+    if cursor.takeDay() != nil { return true }
+    return cursor.takeNumber(upTo: 3) != nil && cursor.take("日")
+      && cursor.take(anyOf: afterDay) != nil
+  }
+
+  private static let newsTimes: Words = [
+    "近日", "日前", "昨日", "昨天", "今天", "今日", "最近", "不久前", "昨晚", "今晨", "连日来", "本周", "上周",
+  ]
 
   private static let afterYear: Words = [",", "以来", "初", "底"]
   private static let afterDay: Words = [",", "上午", "下午", "晚", "凌晨", "清晨", "在", "从"]

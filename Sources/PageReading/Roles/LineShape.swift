@@ -21,6 +21,7 @@ struct LineShape {
   ///   - printed: the same before folding.
   init(_ text: ArraySlice<Unicode.Scalar>, printed: ArraySlice<Unicode.Scalar>) {
     credit = Credit(text, printed: printed)
+    if credit?.namesRole == false, LineForms.isStandingTitle(text) { credit = nil }
     if credit == nil {
       dateline = Dateline(text, printed: printed)
       // 本报某地讯 记者 A 通讯员 B: a line of its own.
@@ -99,11 +100,13 @@ struct LineShape {
     if stops > 0 { isShort = false }
     // A broken line may be short, but a line of a text has pauses.
     if length > 22 && pauses > 0 { isText = true }
+    features.insert(.endsInLink, if: credit == nil && LineForms.endsInLink(text))
   }
 
   private mutating func addForm(of text: ArraySlice<Unicode.Scalar>) {
     // The page's own lines are nothing else, whatever rows and labels they are made of.
     if MastheadLine(text) != nil { return features.insert(.furniture) }
+    let isColumn = isShort && LineForms.isColumnName(text)
     features.insert(.opensWithDash, if: text.first == "—" && text.dropFirst().first == "—")
     features.insert(.opensInMidSentence, if: LineForms.opensInMidSentence(text))
     features.insert(.inBrackets, if: credit == nil && text.first == "(" && text.last == ")")
@@ -113,12 +116,14 @@ struct LineShape {
         && text.allSatisfy { $0.isHan || $0 == "(" || $0 == ")" || $0 == " " || $0 == "·" })
     features.insert(.numbered, if: LineForms.isNumbered(text))
     features.insert(.numberedHead, if: isShort && features.contains(.numbered))
+    features.insert(.artwork, if: length <= 30 && LineForms.isArtwork(text))
     features.insert(.bulleted, if: text.first.map { LineForms.bullets.contains($0) } ?? false)
     features.insert(.dayOnly, if: LineForms.isDayOnly(text))
     features.insert(.dayAtEnd, if: isShort && LineForms.hasDayAtEnd(text))
     features.insert(.authorNote, if: length <= 60 && LineForms.isAuthorNote(text))
     features.insert(.tableRow, if: credit == nil && length <= 60 && LineForms.isTableRow(text))
-    features.insert(.labelled, if: length <= 60 && LineForms.isLabelled(text))
+    features.insert(
+      .labelled, if: length <= 60 && !isColumn && LineForms.isLabelled(text))
     features.insert(.nameList, if: credit == nil && length <= 60 && LineForms.isNameList(text))
     features.insert(.opensAsSequel, if: LineForms.opensAsSequel(text))
     features.insert(.officeName, if: isShort && LineForms.isOfficeName(text))
@@ -127,26 +132,31 @@ struct LineShape {
     features.insert(.speech, if: !features.contains(.endsBare) && LineForms.isSpeech(text))
     features.insert(.fieldLine, if: length <= 60 && LineForms.isFieldLine(text))
     features.insert(.turnNote, if: LineForms.hasTurnNote(text))
+    features.insert(.longWithoutMarks, if: isShort && LineForms.isLongWithoutMarks(text))
+    features.insert(.genreNote, if: isShort && LineForms.hasGenreNote(text))
     features.insert(
       .symbolsOnly,
       if: !text.contains {
         $0.isHan || $0.isASCIIDigit || $0.isASCIILetter
           || $0.value > 0xFF && $0.properties.isAlphabetic
       })
-    features.insert(.columnName, if: isShort && LineForms.isColumnName(text))
+    features.insert(.columnName, if: isColumn)
     features.insert(.captionForm, if: LineForms.isCaption(text))
     features.insert(.newsOpening, if: length > 12 && LineForms.opensAsNews(text))
     addParts(of: text)
   }
 
   private mutating func addParts(of text: ArraySlice<Unicode.Scalar>) {
-    guard isShort, credit == nil, !features.contains(.fieldLine), !features.contains(.tableRow)
+    // 强信心 and 解难题 could be names, too.
+    guard isShort, credit.map({ !$0.namesRole && text.first != "(" }) ?? true,
+      !features.contains(.fieldLine), !features.contains(.tableRow)
     else { return }
     let parts = text.split(separator: " ").map(\.count)
     guard let least = parts.min(), let most = parts.max(), parts.count > 1 else { return }
     features.insert(.equalParts, if: parts.count > 2 && most <= 6 && most - least <= 1 && least > 1)
     features.insert(.manyParts, if: !features.contains(.equalParts) && parts.count > 2)
     features.insert(.twoParts, if: parts.count == 2 && least > 2)
+    features.insert(.exhorts, if: least > 1 && LineForms.exhorts(text))
   }
 
   private mutating func addCredits() {

@@ -8,13 +8,17 @@ struct PageFeatures {
     addPageHead()
     addFirst()
     addNeighbours()
+    addNewsTimes(page)
     addLostOpenings()
     addRuns()
     addSiblings()
-    addProof()
+    addProof(page)
     addWriters()
+    addPictureTexts()
+    addSigners()
     addGaps(page)
     addLikeness(page)
+    addMendedWords(page)
   }
 
   subscript(index: Int) -> FeatureSet { shapes[index].features }
@@ -74,6 +78,15 @@ struct PageFeatures {
           .previousSigned, if: previous.features.contains(.signedAtEnd))
       }
       if index + 1 < shapes.count { addNext(shapes[index + 1], to: index) }
+    }
+  }
+
+  /// Asked only below a head: whether the text there begins a story.
+  private mutating func addNewsTimes(_ page: PageLines) {
+    for index in shapes.indices.dropFirst() where shapes[index].isText {
+      let canTell = shapes[index].dateline == nil && isHeadLike(shapes[index - 1])
+      shapes[index].features.insert(
+        .newsTime, if: canTell && LineForms.tellsNewsTime(page.folded(page.lines[index])))
     }
   }
 
@@ -149,7 +162,7 @@ struct PageFeatures {
     shape.length <= 24 && shape.credit == nil && !shape.features.contains(.opensWithDash)
       && [
         Feature.dayOnly, .dayAtEnd, .authorNote, .fieldLine, .furniture, .symbolsOnly, .speech,
-        .noticeTitle,
+        .noticeTitle, .artwork,
       ].allSatisfy {
         !shape.features.contains($0)
       }
@@ -186,16 +199,38 @@ struct PageFeatures {
 
   /// What a page does for most of its stories it does for the others, too: where heads stand above a dateline or a
   /// writer or below a signature, one that does not is rather a subhead.
-  private mutating func addProof() {
+  private mutating func addProof(_ page: PageLines) {
     let heads = shapes.indices.filter(isLowestHead)
-    let proved = heads.filter { index in
-      let proofs: [Feature] = [.nextHasDateline, .nextIsCredit, .previousSigned]
-      return proofs.contains { shapes[index].features.contains($0) }
-        || index > 0 && shapes[index - 1].credit != nil
+    let isProved = heads.map(isProved)
+    addMarkProof(page, Array(zip(heads, isProved)))
+    let proved = isProved.count { $0 }
+    guard proved > 2, proved * 2 >= heads.count else { return }
+    for (place, head) in heads.enumerated() where !isProved[place] {
+      shapes[head].features.insert(.unprovedAmongProved)
+      let neighbours = [place - 1, place + 1].filter(heads.indices.contains)
+      shapes[head].features.insert(.unprovedInSet, if: neighbours.contains { !isProved[$0] })
     }
-    guard proved.count > 2, proved.count * 2 >= heads.count else { return }
-    for index in Set(heads).subtracting(proved) {
-      shapes[index].features.insert(.unprovedAmongProved)
+  }
+
+  private func isProved(_ head: Int) -> Bool {
+    let proofs: [Feature] = [.nextHasDateline, .nextIsCredit, .previousSigned]
+    return proofs.contains { shapes[head].features.contains($0) }
+      || head > 0 && shapes[head - 1].credit != nil
+  }
+
+  /// A page marks its headlines alike, and its subheads otherwise or not at all; which level is whose differs.
+  private mutating func addMarkProof(
+    _ page: PageLines, _ heads: [(index: Int, isProved: Bool)]
+  ) {
+    let levels = Dictionary(grouping: heads) { page.lines[$0.index].markdownLevel }
+    // Where all are marked alike, the mark tells nothing.
+    guard levels.count > 1 else { return }
+    for (level, heads) in levels where level > 0 && heads.count > 1 {
+      let proved = heads.count { $0.isProved }
+      for (index, _) in heads {
+        shapes[index].features.insert(.markOfHeads, if: proved * 5 >= heads.count * 4)
+        shapes[index].features.insert(.markOfOthers, if: proved == 0)
+      }
     }
   }
 
@@ -228,7 +263,50 @@ struct PageFeatures {
     }
   }
 
+  /// A picture's text may have two paragraphs: what it shows, then what of it, then its credit on a line of its own.
+  private mutating func addPictureTexts() {
+    for index in shapes.indices.dropLast(2) {
+      let (first, second, credit) = (shapes[index], shapes[index + 1], shapes[index + 2].credit)
+      let mayBeText = [first, second].allSatisfy {
+        $0.isText && $0.length <= Self.longestPictureParagraph && $0.dateline == nil
+          && $0.signature == nil
+      }
+      shapes[index].features.insert(
+        .opensPictureText,
+        if: mayBeText && credit?.isForPicture ?? false && first.features.contains(.newsOpening)
+          && !second.features.contains(.newsOpening))
+    }
+  }
+
+  private static let longestPictureParagraph = 120
+
+  /// A story names its writer once, above or below. Where one is named above and another signs below, a story begins
+  /// in between: at the head, where there is only one. Who is named above and signs again wrote the same story.
+  private mutating func addSigners() {
+    var above: [String] = []
+    var heads: [Int] = []
+    for index in shapes.indices {
+      if shapes[index].credit == nil, isLowestHead(index) { heads.append(index) }
+      let names = names(of: shapes[index])
+      guard !names.isEmpty else { continue }
+      let isBelow = signs(index)
+      if isBelow, heads.count == 1, !above.isEmpty, Set(above).isDisjoint(with: names) {
+        shapes[heads[0]].features.insert(.betweenWriters)
+      }
+      above = isBelow ? [] : names
+      heads = []
+    }
+  }
+
+  /// A name at a text's end, or on a line of its own below it.
+  private func signs(_ index: Int) -> Bool {
+    shapes[index].features.contains(.signedAtEnd)
+      || shapes[index].credit != nil && index > 0 && shapes[index - 1].isText
+  }
+
   private func names(of shape: LineShape) -> [String] {
+    // Nearly all lines have none of them.
+    guard shape.dateline != nil || shape.credit != nil || shape.signature != nil else { return [] }
     let credits = [shape.dateline?.credit, shape.credit, shape.signature?.credit].compactMap { $0 }
     return credits.filter { !$0.isForPicture }.flatMap {
       $0.reporters + $0.correspondents + $0.unspecified
@@ -303,8 +381,61 @@ struct PageFeatures {
         .banner, if: isInParts && after <= 0.12 && shapes[index].features.contains(.firstOfPage))
       if let shared = likeness.sharedAcross(line) {
         shapes[index].features.insert(Self.bond(shared))
+        shapes[index].features.insert(.siblingOfOtherText, if: isSiblingOfOtherText(index))
       }
     }
+  }
+
+  /// Of parts of an essay, as different as their texts may be, the heads are shorter than those of briefs.
+  private func isSiblingOfOtherText(_ index: Int) -> Bool {
+    let features = shapes[index].features
+    return features.contains(.hasSiblings) && features.contains(.partsTexts)
+      && shapes[index].length > 6
+  }
+
+  /// A column's edge breaks words, too: 见|义勇为, where 见义 stands elsewhere. The last character of a line that is
+  /// whole and the first of the next are a pair that hardly any page holds.
+  private mutating func addMendedWords(_ page: PageLines) {
+    var breaks: [(line: Int, pair: UInt64)] = []
+    for index in shapes.indices.dropFirst() where mayBeBroken(shapes[index - 1]) {
+      if let last = page.folded(page.lines[index - 1]).last, last.isHan,
+        let first = page.folded(page.lines[index]).first, first.isHan,
+        shapes[index].dateline == nil, shapes[index].credit == nil
+      {
+        breaks.append((index, Self.pair(last, first)))
+      }
+    }
+    guard !breaks.isEmpty else { return }
+    let found = Self.found(Set(breaks.map(\.pair)), in: page)
+    for (line, pair) in breaks where found.contains(pair) {
+      shapes[line].features.insert(.mendsWord)
+    }
+  }
+
+  /// A text, or a line with marks inside that may be the beginning of one.
+  private func mayBeBroken(_ shape: LineShape) -> Bool {
+    let marks: [Feature] = [.pauseInside, .manyPauses, .stopInside]
+    return shape.features.contains(.endsBare) && shape.credit == nil && shape.length > 12
+      && (shape.isText || marks.contains { shape.features.contains($0) })
+  }
+
+  private static func pair(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> UInt64 {
+    UInt64(first.value) << 32 | UInt64(second.value)
+  }
+
+  /// Those of `pairs` that stand within a line. Most characters begin none of them, which a small table tells.
+  private static func found(_ pairs: Set<UInt64>, in page: PageLines) -> Set<UInt64> {
+    var begins = [Bool](repeating: false, count: 4096)
+    for pair in pairs { begins[Int(pair >> 32) & 4095] = true }
+    var found: Set<UInt64> = []
+    for line in page.lines {
+      let text = page.folded(line)
+      for index in text.indices.dropLast() where begins[Int(text[index].value) & 4095] {
+        let pair = pair(text[index], text[index + 1])
+        if pairs.contains(pair) { found.insert(pair) }
+      }
+    }
+    return found
   }
 
   /// How closely the texts before and after a head belong together. The steps are those between which subheads

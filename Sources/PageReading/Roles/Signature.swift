@@ -36,10 +36,12 @@ struct Signature {
   private static func afterSentence(
     _ text: ArraySlice<Unicode.Scalar>, _ printed: ArraySlice<Unicode.Scalar>
   ) -> Signature? {
+    // …。新华社记者 A 摄（传真照片）: the bracket is part of the credit.
+    let isNoted = text.last == ")"
     let tail = text.suffix(longest)
     guard
       let last = tail.lastIndex(where: {
-        $0.endsSentence || $0.isClosingMark || $0 == "□" || $0 == "■"
+        $0.endsSentence || $0.isClosingMark && !isNoted || $0 == "□" || $0 == "■"
       }),
       last + 1 < text.endIndex,
       text[...last].endsAsSentence || text[last] == "□" || text[last] == "■"

@@ -67,6 +67,11 @@ package struct Weights: Sendable {
       ],
       .endsBare: [.pictureText: -0.5, .creditedPicture: -1.5, .furtherPictureText: -1.5],
 
+      .endsInLink: [
+        .slogan: -2, .column: -3, .kicker: -2, .headline: -2, .deck: -2, .subhead: -2.5,
+        .verse: -0.5,
+      ],
+
       .endsInSemicolon: [
         .slogan: -8, .column: -8, .kicker: -4, .headline: -5, .deck: -4, .subhead: -5, .verse: 0.5,
         .paragraph: 1, .byline: -6, .signature: -6,
@@ -86,14 +91,21 @@ package struct Weights: Sendable {
         .verse: -0.9, .byline: -2,
       ],
 
+      .longWithoutMarks: [.kicker: 1.5, .headline: 1, .deck: 1.5, .lead: -1, .paragraph: -1],
       .colonInside: [.headline: 0.2, .kicker: -0.5, .subhead: -1.5, .column: -1.6, .slogan: -2],
       .twoParts: [
         .column: -4, .kicker: 0.4, .headline: -0.6, .deck: -0.3, .subhead: -0.9, .verse: -0.1,
         .paragraph: -2.1, .continuation: -2, .slogan: -0.1,
       ],
-      .manyParts: [.deck: 1.5, .headline: -1.1, .kicker: -0.8, .subhead: -1],
+      .artwork: [
+        .creditedPicture: 9, .caption: 4, .verse: -1, .headline: -2, .kicker: -2, .deck: -2,
+        .subhead: -2, .column: -2, .slogan: -3,
+      ],
+      .genreNote: [.headline: 3, .subhead: -1, .kicker: -1, .deck: 0.5, .verse: -3],
+      .exhorts: [.slogan: 2.5],
+      .manyParts: [.column: -3, .deck: 1.5, .headline: -1.1, .kicker: -0.8, .subhead: -1],
       .equalParts: [
-        .slogan: 7, .column: -3, .kicker: 0.5, .headline: 0.5, .deck: 0.5, .subhead: -1,
+        .slogan: 4.5, .column: -3, .kicker: 0.5, .headline: 0.5, .deck: 0.5, .subhead: -1,
         .paragraph: -3, .continuation: -3, .verse: -0.5,
       ],
       .opensWithDash: [
@@ -153,6 +165,7 @@ package struct Weights: Sendable {
       .nextIsBulleted: [.headline: 1.9, .subhead: -1.3, .column: 1.5],
       .likeTopHead: [.headline: 3.1, .subhead: -2.6],
       .unprovedAmongProved: [.subhead: 1.6, .headline: -0.4, .kicker: -0.9, .column: 0.3],
+      .unprovedInSet: [.subhead: 0.8, .headline: -0.5],
       .numberedHead: [.subhead: 1.9, .paragraph: -1.7],
       .bracketedWord: [
         .signature: 3.8, .byline: 1, .headline: -2, .kicker: -2, .column: -2.1, .subhead: -2,
@@ -221,6 +234,8 @@ package struct Weights: Sendable {
         .furtherPictureText: -1.2,
         .continuation: -1, .caption: -0.6, .subhead: -2,
       ],
+      .opensPictureText: [.pictureText: 2.5, .lead: -1.5, .paragraph: -1],
+      .newsTime: [.lead: 0.8, .paragraph: -0.4],
       .captionForm: [
         .caption: 6.9, .creditedPicture: 7.2, .pictureText: 1, .furtherPictureText: 1,
         .paragraph: -1.1,
@@ -234,6 +249,8 @@ package struct Weights: Sendable {
         .byline: -1, .signature: -1,
       ],
       .topMark: [.headline: 1.5, .subhead: -1.5, .kicker: -0.7, .deck: -1, .column: -0.5],
+      .markOfHeads: [.headline: 1.5, .subhead: -2],
+      .markOfOthers: [.subhead: 1.5, .headline: -1],
       .lowerMark: [.headline: -1.3, .subhead: 1.5, .deck: 0.7],
       .unmarkedAmongMarked: [
         .headline: -2.1, .subhead: -0.3, .column: 1.1, .kicker: 0.3, .slogan: 0.1, .verse: -0.9,
@@ -242,7 +259,10 @@ package struct Weights: Sendable {
       .nextIsMarkedAbove: [.headline: -2, .column: 1, .kicker: 0.4, .deck: -0.7, .subhead: -0.5],
       .previousIsMarkedAbove: [.deck: 1.7, .kicker: -0.5],
 
-      .nextHasDateline: [.headline: 2.9, .deck: 3.2, .subhead: -4, .column: -0.5, .slogan: -1],
+      .nextHasDateline: [
+        .headline: 2.9, .deck: 3.2, .subhead: -4, .column: -0.5, .slogan: -1, .byline: -3,
+        .signature: -1.5,
+      ],
       .nextIsCredit: [
         .headline: 2.9, .deck: 3, .subhead: -0.6, .verse: -2.4, .kicker: -1, .column: -0.6,
       ],
@@ -260,9 +280,16 @@ package struct Weights: Sendable {
       ],
       .closesShortRun: [.headline: 2, .byline: 1.5, .verse: -3.9, .subhead: 0.7],
       .nearEndOfShortRun: [.verse: -1.9],
+      .betweenWriters: [.headline: 2, .kicker: 1.5, .column: 2, .subhead: -1.5],
+      .mendsWord: [
+        .continuation: 2.5, .lead: -1, .headline: -0.5, .kicker: -1, .column: -1, .subhead: -0.5,
+        .slogan: -1,
+      ],
+      .siblingOfOtherText: [.subhead: -2, .headline: 2],
       .hasSiblings: [.subhead: 5, .headline: -2.2],
       .previousSigned: [
-        .headline: 2, .kicker: 1.9, .column: 2.5, .subhead: -3, .paragraph: -1.9, .lead: 0.8,
+        .headline: 2, .kicker: 1.9, .column: 2.5, .slogan: 1.5, .masthead: 1, .subhead: -3,
+        .paragraph: -1.9, .lead: 0.8,
         .pictureText: 0.8, .creditedPicture: 0.9,
       ],
       .wideGap: [
@@ -322,6 +349,7 @@ package struct Weights: Sendable {
   static let completeness: [Feature: (closed: Float, open: Float)] = [
     .endsInStop: (-0.1, -5.3), .endsInCall: (0.3, -3.4), .endsInColon: (0.4, -1.5),
     .endsInPause: (-4.5, -0.1), .endsInSemicolon: (-0.9, -2.1), .endsBare: (-3.4, -1.8),
+    .endsInLink: (-3, 1.5),
     .tableRow: (2.7, -3),
     .labelled: (1, -2.4), .nameList: (1.8, -2), .upTo4: (0, -6), .upTo8: (0.4, -5),
     .upTo15: (-0.5, -2.7), .upTo28: (-0.9, -2.5),
