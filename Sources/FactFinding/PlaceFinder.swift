@@ -109,18 +109,23 @@ private struct PlaceReader {
   }
 
   /// 山路, 鼓励 + 街坊, 两趟山路: the last sign is part of a word, or the first word counts or does something.
-  private func isPhrase(_ range: Range<Int>, after lead: Lead) -> Bool {
-    let last = range.upperBound - 1
-    if let word = words.word(at: last), !word.isPlace, word.kind != .person, word.range.count > 1,
-      word.start > range.lowerBound || Int(word.end) > range.upperBound
+  private func isPhrase(_ range: Range<Int>, endingAt ending: Int, after lead: Lead) -> Bool {
+    if let word = words.word(at: ending), !word.isPlace, word.kind != .person, word.range.count > 1,
+      Int(word.start) > range.lowerBound && Int(word.start) < ending
+        && !passage[Int(word.start)].is(.number)
+        || Int(word.end) > range.upperBound && !Self.afterRoad.contains(passage[range.upperBound])
     {
       return true
     }
-    guard let first = words.word(at: range.lowerBound) else { return false }
+    guard let first = words.word(at: range.lowerBound), Int(first.end) < ending else {
+      return false
+    }
     return first.kind == .measure && lead != .place
-      || first.kind == .verb && Int(first.end) < last && lead != .place
-      || first.kind == .verb && first.range.count == 1 && Int(first.end) + 1 < last
+      || first.kind == .verb && (lead != .place || first.range.count == 1)
   }
+
+  /// 泰山路上, 东方路口.
+  private static let afterRoad = SignSet("上口")
 
   /// 回村, 老街, 扶贫村: made of words that say what it is like. Roads are called after any word (建设路).
   private func isClass(_ range: Range<Int>) -> Bool {
@@ -192,20 +197,28 @@ private struct PlaceReader {
     return range.lowerBound..<range.upperBound + 1
   }
 
-  /// 越秀区 + 东湖街: a road or square bears its name beside the district's; industry's parks bear the district's
-  /// before theirs.
+  /// 越秀区 + 东湖街, 安源区 + 五陂镇 + 长潭村 + 文化广场: a road or square bears its name beside the district's, and what
+  /// has none is no place; industry's parks bear the district's before theirs.
   private func parts(of range: Range<Int>) -> [Range<Int>]? {
     guard
       let (known, entry) = Gazetteer.table.longest(
         in: passage.signs, at: range.lowerBound, before: range.upperBound),
       entry.kind != .country || !Self.nature.contains(passage[known - 1]),
-      3...Self.longestSite ~= range.upperBound - known,
       !passage.has("街道", at: range.upperBound - 2),
       Self.publicSites.start(in: passage.signs, endingAt: range.upperBound, after: known + 1) != nil
     else { return nil }
-    let division = range.lowerBound..<known
-    let site = known..<range.upperBound
-    return isClass(site) || isCommonNoun(site, atHead: true) ? [division] : [division, site]
+    var parts = [range.lowerBound..<known]
+    var start = known
+    while let end = (start + 2..<min(start + 6, range.upperBound)).first(where: {
+      isTownship($0 - 1) && !isCommonNoun(start..<$0, atHead: false)
+    }) {
+      parts.append(start..<end)
+      start = end
+    }
+    let site = start..<range.upperBound
+    guard parts.count > 1 || 3...Self.longestSite ~= site.count else { return nil }
+    return site.count < 3 || isClass(site) || isCommonNoun(site, atHead: true)
+      ? parts : parts + [site]
   }
 
   /// A longer name is written out with its city (… 世纪购物广场).
@@ -279,7 +292,8 @@ private struct PlaceReader {
       let base = range.lowerBound..<end
       guard isHan(base), !taken.overlaps(range), let lead = lead(before: range.lowerBound),
         lead != .verb, !holdsBreak(base, after: lead), !isCount(base), !isClass(range),
-        !isPhrase(range, after: lead), !base.dropLast().contains(where: { isTownship($0) })
+        !isPhrase(range, endingAt: last, after: lead),
+        !base.dropLast().contains(where: { isTownship($0) })
       else { return false }
       if lead == .place || end < last { return !isCommonNoun(range, atHead: true) }
       return 2...3 ~= base.count && words.begins(at: range.lowerBound)
@@ -344,7 +358,7 @@ private struct PlaceReader {
       guard isHan(base), !taken.overlaps(range), let lead = lead(before: range.lowerBound),
         lead == .place || lead == .word && words.begins(at: range.lowerBound),
         !Self.homes.contains(passage[range.lowerBound]), !holdsBreak(base, after: lead),
-        !isCount(base), !isClass(range), !isPhrase(range, after: lead),
+        !isCount(base), !isClass(range), !isPhrase(range, endingAt: place, after: lead),
         !base.dropFirst().contains(where: {
           Self.roadSigns.contains(passage[$0]) || passage[$0] == "之"
         })
