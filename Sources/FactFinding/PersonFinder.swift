@@ -110,13 +110,18 @@ private struct PersonParser {
   /// a title nor speech makes it a person's.
   private func isThing(_ range: Range<Int>) -> Bool {
     let end = range.upperBound
-    if isQuotedThing(range) || passage[end - 1] == "队" { return true }
+    if isQuotedThing(range) || passage[end - 1] == "队" || isCommonWordOfNames(range) { return true }
     if titleStart != nil || isTold(end) && !isKnownWord(range) {
       return range.count == 2 && !PersonWords.surnames.contains(passage[start])
         && (isKnownWord(range) || !isTold(end) && !endsHere(end))
     }
     return isKnownWord(range) || isTail(range)
       || Self.things.contains(passage[range.upperBound - 1]) && range.count > 2
+  }
+
+  /// 祖母, 花青素: the lexicon has them among its names.
+  private func isCommonWordOfNames(_ range: Range<Int>) -> Bool {
+    PersonWords.commonWords.longest(in: passage.signs, at: start)?.end == range.upperBound
   }
 
   private func isKnownWord(_ range: Range<Int>) -> Bool {
@@ -181,7 +186,8 @@ private struct PersonParser {
       return nil
     }
     let isWitnessed = titleStart != nil || isTold(end) || isMark(start - 1) && isMark(end)
-    return isWitnessed || parts > 1 && (beginsHere || words.begins(at: start)) ? end : nil
+    return isWitnessed || (parts > 1 || end - start > 3) && (beginsHere || words.begins(at: start))
+      ? end : nil
   }
 
   private static let divisions = SignSet("县镇乡市旗州村路苏木省河湖山区")
