@@ -48,8 +48,7 @@ struct NameSigns: @unchecked Sendable {
     }
     uses = .allocate(capacity: 0x10000)
     uses.initialize(repeating: [], count: 0x10000)
-    mark(PersonWords.surnames, .beginsName)
-    mark(SignSet(PersonWords.doubleSurnameHeads), .beginsName)
+    mark(PersonWords.familyHeads, .beginsName)
     mark(PersonWords.foreign, .foreign)
     mark(SignSet("镇乡村"), .township)
   }

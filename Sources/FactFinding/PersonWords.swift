@@ -1,23 +1,22 @@
+import PageReading
+
 /// The words by which people are known: surnames, titles, and the verbs of speech.
 enum PersonWords {
-  /// The surnames of China, most of its people by the first hundred.
-  static let surnames = SignSet(singleSurnames)
+  /// The surnames of China, and some that papers print in stories alone.
+  static let surnames = SignSet(
+    Surnames.single
+      + "原占仲阳岱英锁买衣但年水家山全暴索居步都满国广那相查公招战字脱底淦冮折刀木岩")
 
-  private static let singleSurnames =
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵"
-    + "万钱严覃武戴莫孔向汤岳齐易乔伍庞颜倪庄聂章鲁岑樊葛邢殷施翟安季康牛裴耿祁路关柴祝左苗柳穆霍申屈房褚纪盛阮童涂卜蓝辛管欧甘焦艾古尚游瞿鲍洪成党路凌阎宁车边应冷荆丛晏宗简佟项卓权冀"
-    + "柯翁骆窦饶戚滕粟容尧鞠冉鹿臧巩池楚华麻敖连苑晁郎揭茅仇隋乐代解鄢皮束娄储宫闵甄费谷危郁闻匡曲丛原景占仲苟花桑常柏喻温邬楼阳符岱密英郇锁荣郗商亢逯练计蒲买桂衣卞单咸但年诸鄂"
-    + "卫尤水云奚昌凤俞酆廉毕时傅元平和萧湛禹狄米贝明伏谈舒席强梅刁虞支昝经裘缪干宣贲杭包吉钮嵇滑荀羊惠家封芮羿靳汲邴糜松井巫乌巴弓牧隗山宓蓬全班仰秋伊栾暴钭厉戎祖詹幸司韶郜蓟薄宿怀邰索籍"
-    + "赖蔺屠蒙阴胥苍莘贡劳逄姬扶堵宰郦雍璩濮寿扈燕郏浦农慕茹习宦鱼慎戈庾暨居衡步都满弘国文寇广禄阙东殳沃利蔚夔隆师厍勾融訾阚那毋沙乜丰巢蒯相查竺盖桓公仝招银佘亓操邸冼牟邝区战迟字脱底淦冒"
-    + "撒冮折雒刀木岩玉麦朴"
+  static let doubleSurnames = WordTable(Surnames.compound.map { ($0, ()) })
 
-  static let doubleSurnames = WordTable<Void>(
-    "欧阳 上官 司马 诸葛 皇甫 尉迟 慕容 公孙 东方 令狐 夏侯 端木 司徒 独孤 南宫 西门 长孙 宇文 轩辕 完颜 呼延 申屠 澹台")
+  private static let doubleSurnameHeads = SignSet(
+    String(Surnames.compound.compactMap(\.first)))
+
+  /// The signs that a Chinese name can begin with.
+  static let familyHeads = surnames.union(doubleSurnameHeads)
 
   /// The signs that a name can begin with.
-  static let begins = surnames.union(foreign).union(SignSet(doubleSurnameHeads))
-
-  static let doubleSurnameHeads = "欧上司诸皇尉慕公东令夏端徒独南西长宇轩完呼申澹"
+  static let begins = familyHeads.union(foreign)
 
   /// Signs that a given name does not hold.
   static let notGiven = SignSet(
