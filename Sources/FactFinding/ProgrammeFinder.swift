@@ -82,10 +82,27 @@ struct ProgrammeFinder: Finder {
 
   /// “六最”营商环境: where the quoted part is a mere number or set, its kind is part of the name.
   private func withKind(_ passage: Passage, _ name: Range<Int>) -> Range<Int> {
+    if name.allSatisfy({ passage[$0].is(.digit) }), let whole = aroundNumber(passage, name) {
+      return whole
+    }
     for kind in ["营商环境", "发展思路", "工作思路", "工作法"] where passage.has(kind, at: name.upperBound + 1) {
       return name.lowerBound - 1..<name.upperBound + 1 + kind.unicodeScalars.count
     }
     return name
+  }
+
+  /// 企联帮“13710”企业直办平台: a number is no name by itself where words stand on both sides of it.
+  private func aroundNumber(_ passage: Passage, _ name: Range<Int>) -> Range<Int>? {
+    var begin = name.lowerBound - 1
+    while begin > 0, name.lowerBound - begin < 8, passage[begin - 1].is([.han, .letter]),
+      passage.breakStart(endingAt: begin, orJoining: true) == nil
+    { begin -= 1 }
+    guard name.lowerBound - 1 - begin > 1 else { return nil }
+    let after = name.upperBound + 1
+    let kind = (after..<after + 7).lazy.compactMap {
+      Words.kinds.longest(in: passage.signs, at: $0)?.end
+    }.first
+    return kind.map { begin..<$0 }
   }
 
   private func closing(_ passage: Passage, after opening: Int) -> Int? {
