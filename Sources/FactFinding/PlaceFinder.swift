@@ -270,7 +270,7 @@ private struct PlaceReader {
       Gazetteer.table.longest(in: passage.signs, at: range.lowerBound) == nil,
       lead(before: range.lowerBound) != .place
     else { return false }
-    if isClass(range) { return true }
+    if isClass(range) || isCount(range.lowerBound..<last) { return true }
     return range.dropFirst().dropLast().contains { place in
       guard let word = words.word(at: place), Int(word.start) == place else { return false }
       return word.kind == .function || word.kind == .measure && !passage[place].is(.number)
@@ -338,11 +338,17 @@ private struct PlaceReader {
   private static let villageWords = SignSet("民委支党医干部口头史级镇庄里长集落")
   private static let townWords = SignSet("长民级里区域容貌情集属村上街政土亲愁音间野贤下")
 
-  /// 两个村, 各乡.
+  /// 两个村, 一所 + 乡村小学, 各乡.
   private func isCount(_ range: Range<Int>) -> Bool {
-    range.contains { passage[$0] == "个" }
+    if passage[range.lowerBound].is(.number), Self.counters.contains(passage[range.lowerBound + 1])
+    {
+      return true
+    }
+    return range.contains { passage[$0] == "个" }
       || range.allSatisfy { passage[$0].is(.number) || Self.counting.contains(passage[$0]) }
   }
+
+  private static let counters = SignSet("个所家座名条支间批位处户片")
 
   private static let counting = SignSet("各多两几每全该本某此这那")
 
