@@ -72,6 +72,8 @@ private struct PlaceReader {
     if placeEnds.contains(start) { return .place }
     if !passage[start - 1].is([.han, .letter, .digit]) { return .mark }
     if passage.breakStart(endingAt: start) != nil || isHome(endingAt: start) { return .word }
+    // 塔桥路与 + 红门路.
+    if Self.joining.contains(passage[start - 1]), placeEnds.contains(start - 1) { return .word }
     return words.word(before: start)?.kind == .verb ? .verb : nil
   }
 
@@ -165,7 +167,7 @@ private struct PlaceReader {
     if let parts = parts(of: range) {
       return parts.map { located($0, isSure: name.fact.isSure) }
     }
-    range = completed(withForeignDivision(range))
+    range = completed(withEnding(range))
     if isNoName(range) { return [] }
     return range == name.range ? [name] : [located(range, isSure: true)]
   }
@@ -188,14 +190,27 @@ private struct PlaceReader {
   private static let divisionEnds = SignSet("市区县")
   private static let nextWords = WordTable<Void>("市场 市民 市区 区域 区间 县级 县域 县处级")
 
-  /// 加利福尼亚 + 州.
-  private func withForeignDivision(_ range: Range<Int>) -> Range<Int> {
-    guard Self.foreignDivisions.contains(passage[range.upperBound]),
-      let known = Gazetteer.table.longest(in: passage.signs, at: range.lowerBound),
-      known.end == range.upperBound, known.meaning.kind == .country
+  /// 加利福尼亚 + 州, 营口 + 港, 桂林 + 北站.
+  private func withEnding(_ range: Range<Int>) -> Range<Int> {
+    guard let known = Gazetteer.table.longest(in: passage.signs, at: range.lowerBound),
+      known.end == range.upperBound
     else { return range }
-    return range.lowerBound..<range.upperBound + 1
+    let end = range.upperBound
+    switch known.meaning.kind {
+    case .country:
+      return Self.foreignDivisions.contains(passage[end]) ? range.lowerBound..<end + 1 : range
+    case .division, .township: return range
+    case .short: break
+    }
+    if passage[end] == "港", !Self.afterPort.contains(passage[end + 1]) {
+      return range.lowerBound..<end + 1
+    }
+    let isStation = Self.directions.contains(passage[end]) && passage[end + 1] == "站"
+    return isStation ? range.lowerBound..<end + 2 : range
   }
+
+  private static let afterPort = SignSet("口湾元股警籍商人澳币资")
+  private static let directions = SignSet("东西南北")
 
   /// 越秀区 + 东湖街, 安源区 + 五陂镇 + 长潭村 + 文化广场: a road or square bears its name beside the district's, and what
   /// has none is no place; industry's parks bear the district's before theirs.
@@ -232,12 +247,23 @@ private struct PlaceReader {
   /// 疏附县 + 吾库萨克镇, 在 + 天钥桥路, 由 + 和兴路: one sign more where a name must begin before it, two after a
   /// division.
   private func completed(_ range: Range<Int>) -> Range<Int> {
+    // 洞井 + 瑶族乡.
+    if let nation = nationStart(endingAt: range.upperBound - 1), nation == range.lowerBound,
+      let start = (max(0, nation - 3)..<nation).first(where: {
+        lead(before: $0) != nil && isHan($0..<nation) && !holdsBreak($0..<nation, after: .mark)
+      })
+    {
+      return start..<range.upperBound
+    }
     let start = range.lowerBound
     guard Self.sitesAndTownships.contains(passage[range.upperBound - 1]),
       Gazetteer.table.longest(in: passage.signs, at: start) == nil
     else { return range }
     switch lead(before: start) {
     case .place, .mark: return range
+    // 塔桥路、便河路: an item of a list begins at its mark.
+    case .word where passage[start - 2] == "、" && placeEnds.contains(start - 2):
+      return start - 1..<range.upperBound
     case .word where !Self.joining.contains(passage[start - 1]): return range
     case .word:
       return lead(before: start - 1) == .word ? start - 1..<range.upperBound : range
@@ -254,7 +280,7 @@ private struct PlaceReader {
   }
 
   /// A conjunction or verb that stands for none right after a preposition.
-  private static let joining = SignSet("和会同")
+  private static let joining = SignSet("和会同与")
 
   /// 沿着, 送给: a sign that no name begins with.
   private func isGrammar(_ place: Int) -> Bool {
