@@ -111,6 +111,11 @@ private struct PersonParser {
   private func isThing(_ range: Range<Int>) -> Bool {
     let end = range.upperBound
     if isQuotedThing(range) || passage[end - 1] == "队" || isCommonWordOfNames(range) { return true }
+    // 19岁的吉林队员.
+    if Gazetteer.table.longest(in: passage.signs, at: start, before: end)?.end == end, !isTold(end)
+    {
+      return true
+    }
     if titleStart != nil || isTold(end) && !isKnownWord(range) {
       return range.count == 2 && !PersonWords.surnames.contains(passage[start])
         && (isKnownWord(range) || !isTold(end) && !endsHere(end))
@@ -298,9 +303,14 @@ private struct PersonParser {
   private var familiarEnd: Int? {
     guard PersonWords.surnames.contains(passage[start]),
       let (end, _) = PersonWords.familiar.longest(in: passage.signs, at: start + 1),
-      beginsHere || titleStart != nil
+      beginsHere || titleStart != nil || followsVerb
     else { return nil }
     return end
+  }
+
+  /// 坐着 + 张老太.
+  private var followsVerb: Bool {
+    words.word(before: start).map { $0.kind == .verb || $0.kind == .function } ?? false
   }
 
   // MARK: Witnesses

@@ -105,8 +105,9 @@ private struct PlaceReader {
 
   private func isCommonNoun(_ range: Range<Int>, atHead: Bool) -> Bool {
     (atHead ? range.prefix(1) : range).contains {
-      NameWords.commonNouns.longest(in: passage.signs, at: $0, before: range.upperBound)?.end
-        == range.upperBound
+      ($0 == range.lowerBound || isTownship(range.upperBound - 1) || words.begins(at: $0))
+        && NameWords.commonNouns.longest(in: passage.signs, at: $0, before: range.upperBound)?.end
+          == range.upperBound
     }
   }
 
@@ -150,7 +151,7 @@ private struct PlaceReader {
   private static let loneHeads = SignSet("回包驻进入到出离返下跑走赶让带开养老古新旧穷富大小强弱名邻满各每两几本该我全多")
 
   private static let classes = WordTable<Void>(
-    "古街 老街 小街 长街 山路 村路 土路 乡路 老城 古城 新城 大路 小路 田间路 一段路 半条街 十里八村 十里八乡 文化广场 休闲广场 街道广场 中心广场")
+    "古街 老街 小街 长街 山路 村路 土路 乡路 老城 古城 新城 大路 小路 田间路 没有路 一段路 半条街 十里八村 十里八乡 文化广场 休闲广场 街道广场 中心广场")
 
   /// Verbs and adjectives that villages are called after.
   private static let namesakes = EndingTable(
@@ -190,7 +191,7 @@ private struct PlaceReader {
   private static let divisionEnds = SignSet("市区县")
   private static let nextWords = WordTable<Void>("市场 市民 市区 区域 区间 县级 县域 县处级")
 
-  /// 加利福尼亚 + 州, 营口 + 港, 桂林 + 北站.
+  /// 加利福尼亚 + 州, 营口 + 港.
   private func withEnding(_ range: Range<Int>) -> Range<Int> {
     guard let known = Gazetteer.table.longest(in: passage.signs, at: range.lowerBound),
       known.end == range.upperBound
@@ -205,12 +206,10 @@ private struct PlaceReader {
     if passage[end] == "港", !Self.afterPort.contains(passage[end + 1]) {
       return range.lowerBound..<end + 1
     }
-    let isStation = Self.directions.contains(passage[end]) && passage[end + 1] == "站"
-    return isStation ? range.lowerBound..<end + 2 : range
+    return range
   }
 
   private static let afterPort = SignSet("口湾元股警籍商人澳币资")
-  private static let directions = SignSet("东西南北")
 
   /// 越秀区 + 东湖街, 安源区 + 五陂镇 + 长潭村 + 文化广场: a road or square bears its name beside the district's, and what
   /// has none is no place; industry's parks bear the district's before theirs.
@@ -272,7 +271,10 @@ private struct PlaceReader {
     for gap in [start - 1..<start, start - 2..<start]
     where isHan(gap) && !taken.overlaps(gap) && !isHome(endingAt: gap.upperBound) {
       guard let lead = lead(before: gap.lowerBound), lead != .mark, !holdsBreak(gap, after: lead),
-        lead == .place || gap.count == 1 && !isGrammar(gap.lowerBound)
+        lead == .place
+          || gap.count == 1
+            && (!isGrammar(gap.lowerBound)
+              || lead == .word && Self.joining.contains(passage[gap.lowerBound]))
       else { continue }
       return gap.lowerBound..<range.upperBound
     }
@@ -292,6 +294,10 @@ private struct PlaceReader {
 
   /// 没有路, 终端向村: a clause, of which only the end looks like a name.
   private func isNoName(_ range: Range<Int>) -> Bool {
+    // 城区, 郊区, 矿区 are districts of some cities; by themselves they are none.
+    if Self.parts.longest(in: passage.signs, at: range.lowerBound)?.end == range.upperBound {
+      return lead(before: range.lowerBound) != .place
+    }
     guard let last = range.last, Self.commonEnds.contains(passage[last]), range.count > 1,
       Gazetteer.table.longest(in: passage.signs, at: range.lowerBound) == nil,
       lead(before: range.lowerBound) != .place
@@ -300,10 +306,11 @@ private struct PlaceReader {
     return range.dropFirst().dropLast().contains { place in
       guard let word = words.word(at: place), Int(word.start) == place else { return false }
       return word.kind == .function || word.kind == .measure && !passage[place].is(.number)
-        || word.kind == .verb && word.range.count == 1 && Int(word.end) >= last
+        || word.kind == .verb && word.range.count == 1 && Int(word.end) >= last && isTownship(last)
     }
   }
 
+  private static let parts = WordTable<Void>("城区 郊区 矿区 老城区")
   private static let commonEnds = SignSet("村乡镇县路街")
 
   // MARK: Names left out

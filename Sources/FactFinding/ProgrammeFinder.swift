@@ -136,7 +136,9 @@ struct ProgrammeFinder: Finder {
       if Words.kinds.longest(in: passage.signs, at: index) != nil { return true }
       if passage[index] == "的" || passage[index] == "是" || passage[index] == "在" { return false }
       // “抱团”开起区域品牌展厅, but “送清凉”体验活动: a verb belongs to the name where its kind follows at once.
-      if index == start, let word = words.word(at: index), word.kind == .verb {
+      if let word = words.word(at: index), Int(word.start) == index, word.kind == .verb,
+        index == start || word.range.count > 1
+      {
         return word.range.count > 1
           && Words.kinds.longest(in: passage.signs, at: Int(word.end)) != nil
       }
