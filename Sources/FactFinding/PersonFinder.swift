@@ -22,14 +22,18 @@ private struct PersonParser {
   let names: [Range<Int>]
   /// Credits and dates, the last first.
   var blocked: [Range<Int>]
+  private let nameStarts: Set<Int>
   private let nameEnds: Set<Int>
+  private let named: Coverage
   private(set) var people: [Located<Person>] = []
   /// Where a name is looked for.
   private var start = 0
 
   init(passage: Passage, words: Segmentation, names: [Range<Int>], blocked: [Range<Int>]) {
     (self.passage, self.words, self.names, self.blocked) = (passage, words, names, blocked)
+    nameStarts = Set(names.map(\.lowerBound))
     nameEnds = Set(names.map(\.upperBound))
+    named = Coverage(passage, names)
   }
 
   mutating func run() {
@@ -103,7 +107,7 @@ private struct PersonParser {
     else { return nil }
     var next = end + 1
     while passage[next].is(.space) { next += 1 }
-    return names.contains { $0.lowerBound == next } ? end : nil
+    return nameStarts.contains(next) ? end : nil
   }
 
   /// 花青素, “金豆豆”, 克 + 鲁伊夫: a word of the language, a short quotation or the tail of a foreign name, where neither
@@ -219,7 +223,7 @@ private struct PersonParser {
     let isLikely = titleStart != nil || followsPerson || isFromHere
     guard isLikely || beginsHere, let surname = words.word(at: start),
       Int(surname.start) == start, Int(surname.end) == given, isSurname(surname.kind),
-      !names.contains(where: { $0.contains(start) })
+      !named.overlaps(start..<start + 1)
     else { return nil }
     return [given + 2, given + 1].first { end in
       (given..<end).allSatisfy { isGiven($0) && words.word(at: $0)?.kind != .function }
