@@ -41,19 +41,13 @@ private struct PersonParser {
       while let next = blocked.last, next.upperBound <= start { blocked.removeLast() }
       if let next = blocked.last, next.contains(start) {
         start = next.upperBound
-      } else if mayBegin, let person = parse() {
+      } else if PersonWords.begins.contains(passage[start]), let person = parse() {
         people.append(person)
         start = person.range.upperBound
       } else {
         start += 1
       }
     }
-  }
-
-  private var mayBegin: Bool {
-    let sign = passage[start]
-    return PersonWords.begins.contains(sign) || PersonWords.nameParts.canBegin(with: sign)
-      || PersonWords.japaneseSurnames.canBegin(with: sign)
   }
 
   private func parse() -> Located<Person>? {
@@ -220,11 +214,13 @@ private struct PersonParser {
 
   /// 司机 + 覃日升 + 把, 农建忠和 + 梁小兵: a surname alone and a given name between words, after a title or another person.
   private func boundedEnd(_ given: Int) -> Int? {
-    let isLikely = titleStart != nil || followsPerson || isFromHere
-    guard isLikely || beginsHere, let surname = words.word(at: start),
-      Int(surname.start) == start, Int(surname.end) == given, isSurname(surname.kind),
+    guard let surname = words.word(at: start), Int(surname.start) == start,
+      Int(surname.end) == given, isSurname(surname.kind), isGiven(given),
+      words.begins(at: given + 2) || words.begins(at: given + 1),
       !named.overlaps(start..<start + 1)
     else { return nil }
+    let isLikely = titleStart != nil || followsPerson || isFromHere
+    guard isLikely || beginsHere else { return nil }
     return [given + 2, given + 1].first { end in
       (given..<end).allSatisfy { isGiven($0) && words.word(at: $0)?.kind != .function }
         && words.begins(at: end)

@@ -16,7 +16,8 @@ enum PersonWords {
   static let familyHeads = surnames.union(doubleSurnameHeads)
 
   /// The signs that a name can begin with.
-  static let begins = familyHeads.union(foreign)
+  static let begins = familyHeads.union(foreign).union(nameParts.firsts)
+    .union(japaneseSurnames.firsts)
 
   /// Signs that a given name does not hold.
   static let notGiven = SignSet(

@@ -41,10 +41,12 @@ private struct PlaceReader {
       names = names.flatMap { $0.fact.kind == .place ? mended($0) : [$0] }
       placeEnds = Self.ends(of: names)
     }
+    let lasts = Self.lasts
     var place = 0
     while place < passage.count {
-      if let range = township(endingAt: place) ?? road(endingAt: place)
-        ?? foreignProvince(endingAt: place)
+      if lasts.contains(passage[place]),
+        let range = township(endingAt: place) ?? road(endingAt: place)
+          ?? foreignProvince(endingAt: place)
       {
         add(range)
         place = range.upperBound
@@ -53,6 +55,9 @@ private struct PlaceReader {
       }
     }
   }
+
+  /// The signs that a name left out can end with, so that any other sign costs one load.
+  private static let lasts = townships.union(roadSigns).union(foreignDivisions)
 
   private mutating func add(_ range: Range<Int>) {
     taken.insert(range)

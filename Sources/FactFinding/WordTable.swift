@@ -5,7 +5,8 @@
 struct WordTable<Meaning: Sendable>: Sendable {
   private var edges = EdgeTable()
   private var meanings: [Meaning?] = [nil]
-  private var firsts = SignSet()
+  /// The signs that a word begins with.
+  private(set) var firsts = SignSet()
 
   init(_ words: some Sequence<(String, Meaning)>) {
     for (word, meaning) in words { insert(word, meaning) }
