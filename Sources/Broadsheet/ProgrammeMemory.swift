@@ -97,8 +97,6 @@ extension Article {
 }
 
 extension Unicode.Scalar {
-  fileprivate var isHan: Bool { properties.isIdeographic }
-
   /// 万企·十链, 5G+制造.
   fileprivate var joinsWords: Bool { "·•・-—+＋".unicodeScalars.contains(self) }
 }

@@ -8,11 +8,15 @@ struct CreditFinder: Finder {
     if let byline = story.byline, let range = passage.range(of: byline) {
       findings.credits.append(range)
     }
-    if let dateline = dateline(passage) { findings.credits.append(dateline) }
+    let dateline = dateline(passage)
+    if let dateline { findings.credits.append(dateline) }
     var place = 0
     while place < passage.count {
       let isOpening = passage[place] == "(" || passage[place] == "["
-      if isOpening, let end = bracketedCredit(passage, at: place) {
+      if isOpening,
+        let end = bracketedCredit(passage, at: place)
+          ?? bracketedNames(passage, at: place, after: dateline)
+      {
         findings.credits.append(place..<end)
         place = end
       } else {
@@ -42,13 +46,57 @@ struct CreditFinder: Finder {
     return nil
   }
 
+  /// 本报讯(A B)…, …。(A B), (A 摄): names alone beside the dateline, at a passage's end or before 摄.
+  private func bracketedNames(
+    _ passage: Passage, at opening: Int, after dateline: Range<Int>?
+  ) -> Int? {
+    var end = opening + 1
+    while end - opening < 30,
+      passage[end].is(.han) || passage[end].is(.space) || passage[end] == "、"
+        || passage[end] == "·"
+    { end += 1 }
+    guard passage[end] == ")" || passage[end] == "]", end - opening > 2 else { return nil }
+    let isTaken = Self.takers.start(in: passage.signs, endingAt: end) != nil
+    let isBeside = opening == dateline?.upperBound
+    let isLast = end + 1 == passage.count && (opening == 0 || passage[opening - 1].is(.stop))
+    guard isTaken || isBeside || isLast && hasNames(passage, opening + 1..<end) else { return nil }
+    return end + 1
+  }
+
+  /// Two to four signs each, a surname or a name's known part first.
+  private func hasNames(_ passage: Passage, _ range: Range<Int>) -> Bool {
+    var isHead = true
+    var length = 0
+    for place in range {
+      let sign = passage[place]
+      if sign.is(.space) || sign == "、" {
+        isHead = true
+        length = 0
+        continue
+      }
+      length += 1
+      let begins =
+        PersonWords.surnames.contains(sign) || PersonWords.nameParts.canBegin(with: sign)
+      if isHead && !begins || length > 4 && !PersonWords.foreign.contains(sign) { return false }
+      isHead = false
+    }
+    return true
+  }
+
+  private static let takers = EndingTable("摄 摄影 图 文 供图 摄影报道 绘")
+
   /// 记者 A 文/图, 本报记者 A 摄: at the end of a passage, after its last sentence.
   private func signature(_ passage: Passage) -> Range<Int>? {
     var start = passage.count
     while start > 0, passage.count - start < 40, !passage[start - 1].is(.stop) { start -= 1 }
-    guard start < passage.count,
-      let role = CreditFinder.roles.longest(in: passage.signs, at: start),
-      passage[role.end].is(.space)
+    while start < passage.count, !passage[start].is([.han, .letter, .digit]) { start += 1 }
+    guard start < passage.count else { return nil }
+    let role = CreditFinder.roles.longest(in: passage.signs, at: start)
+    let isTaken = Self.takers.start(in: passage.signs, endingAt: passage.count) != nil
+    // 王海摄: at most a name of four signs.
+    guard
+      role.map({ passage[$0.end].is(.space) || isTaken }) ?? false
+        || isTaken && passage.count - start <= 7 && hasNames(passage, start..<start + 2)
     else { return nil }
     return start..<passage.count
   }

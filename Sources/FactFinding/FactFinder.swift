@@ -12,7 +12,7 @@ package struct FactFinder: Sendable {
   package init(programmes: [String] = []) {
     finders = [
       CreditFinder(), DateFinder(), FigureFinder(), BodyFinder(), ListedBodyFinder(),
-      HonouredBodyFinder(), ProgrammeFinder(known: programmes), PersonFinder(),
+      HonouredBodyFinder(), PlaceFinder(), ProgrammeFinder(known: programmes), PersonFinder(),
     ]
   }
 

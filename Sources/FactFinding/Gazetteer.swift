@@ -39,6 +39,16 @@ package enum Gazetteer {
       && !["园区", "景区", "小区", "旅游区", "度假区", "保税区"].contains { name.ends(with: $0) }
   }
 
+  /// Whether the name of a country, or of a region or city abroad, ends at `end`.
+  static func endsWithCountry(_ passage: Passage, before end: Int) -> Bool {
+    (max(0, end - 8)..<end).contains {
+      guard let (known, kind) = table.longest(in: passage.signs, at: $0, before: end) else {
+        return false
+      }
+      return known == end && kind == .country
+    }
+  }
+
   /// The names that stand for themselves wherever they are met; a township's is read by its ending.
   static let table = WordTable<Kind>(
     byName.filter { $0.value.kind != .township }.map { ($0.key.text, $0.value.kind) })
@@ -47,7 +57,7 @@ package enum Gazetteer {
   static let countyShorts = WordTable<Void>(countyShortNames.map { ($0, ()) })
 
   static let countyShortNames: [String] = byName.compactMap { name, entry in
-    guard entry.kind == .division, name.text.count > 2,
+    guard entry.kind == .division, name.text.count > 2, !name.text.ends(with: "地区"),
       ["县", "区", "旗"].contains(where: { name.text.ends(with: $0) })
     else { return nil }
     let short = String(name.text.dropLast())
@@ -73,6 +83,11 @@ package enum Gazetteer {
       add(String(name), Entry(kind: .country, name: String(name), parent: nil))
     }
     for line in DivisionTable.provinces.split(separator: "\n") { addProvince(line, add) }
+    for (name, entry) in entries {
+      for former in formerNames(of: name.text, entry) where entries[Spelling(former)] == nil {
+        entries[Spelling(former)] = Entry(kind: .division, name: former, parent: entry.parent)
+      }
+    }
     for line in DivisionTable.townships.split(separator: "\n") {
       let halves = line.split(separator: "=")
       for town in halves.last?.split(separator: ",") ?? [] {
@@ -83,6 +98,18 @@ package enum Gazetteer {
     }
     return entries
   }()
+
+  /// 绵竹县 for 绵竹市, 阜阳地区 for 阜阳市: what older issues call a city or district that has been raised since.
+  private static func formerNames(of name: String, _ entry: Entry) -> [String] {
+    guard entry.kind == .division, let parent = entry.parent, name.count > 2,
+      name.ends(with: "市") || name.ends(with: "区"), !name.ends(with: "地区")
+    else { return [] }
+    let short = name.dropLast()
+    guard parent.ends(with: "省") || parent.ends(with: "自治区"), name.ends(with: "市") else {
+      return [short + "县"]
+    }
+    return [short + "县", short + (parent.hasPrefix("内蒙古") ? "盟" : "地区")]
+  }
 
   /// `河南省 郑州市=中原区,二七区… 开封市=…`: a province, its prefectures, their counties.
   private static func addProvince(_ line: Substring, _ add: (String, Entry) -> Void) {

@@ -36,7 +36,18 @@ struct PeopleTies {
         people.append(person)
       }
     }
-    return people
+    return withoutForms(people)
+  }
+
+  /// 王阿姨 is 王秀兰 where the story has named her before, has no other 王, and does not call 王阿姨 something else.
+  private static func withoutForms(_ people: [Person]) -> [Person] {
+    let families = Dictionary(grouping: people, by: \.name.unicodeScalars.first)
+    return people.filter { person in
+      guard person.isForm, let family = families[person.name.unicodeScalars.first],
+        let full = family.first, !full.isForm, family.dropFirst().allSatisfy(\.isForm)
+      else { return true }
+      return person.role.map { full.role?.contains($0) != true } ?? false
+    }
   }
 
   /// Every mention of the people in a passage, bylines left out.
@@ -62,12 +73,25 @@ struct PeopleTies {
 
   /// 张主任 for 张建国, whose role the story gives as 办事处主任: a title that is not his own is another 张.
   private func titled(in passage: Passage, at place: Int) -> (end: Int, name: String)? {
+    guard let person = bySurname[passage[place].code] else { return nil }
+    if let (end, _) = PersonWords.familiar.longest(in: passage.signs, at: place + 1),
+      !person.isForm, !passage[place - 1].is(.han) || passage.breakStart(endingAt: place) != nil
+    {
+      return (end, person.name)
+    }
     guard passage[place + 1].is(.beginsHonorific),
-      let person = bySurname[passage[place].code],
       let (end, _) = PersonWords.honorifics.longest(in: passage.signs, at: place + 1),
       !passage[place - 1].is(.han) || passage.breakStart(endingAt: place) != nil,
       let role = person.role, role.contains(passage.text(place + 1..<end))
     else { return nil }
     return (end, person.name)
+  }
+}
+
+extension Person {
+  /// 王阿姨, 刘女士: a surname with a form of address.
+  fileprivate var isForm: Bool {
+    let signs = name.unicodeScalars.map { Sign(folding: $0) }
+    return PersonWords.familiar.longest(in: signs, at: 1)?.end == signs.count
   }
 }

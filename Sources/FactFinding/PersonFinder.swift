@@ -24,6 +24,9 @@ private struct PersonParser {
   var blocked: [Range<Int>]
   /// The last signs of places and bodies.
   private let nameEnds: Coverage
+  /// Their first ones.
+  private let nameStarts: Coverage
+  private let named: Coverage
   private(set) var people: [Located<Person>] = []
   /// Where a name is looked for.
   private var start = 0
@@ -31,6 +34,8 @@ private struct PersonParser {
   init(passage: Passage, words: Segmentation, names: [Range<Int>], blocked: [Range<Int>]) {
     (self.passage, self.words, self.names, self.blocked) = (passage, words, names, blocked)
     nameEnds = Coverage(passage, names.map { $0.upperBound - 1..<$0.upperBound })
+    nameStarts = Coverage(passage, names.map { $0.lowerBound..<$0.lowerBound + 1 })
+    named = Coverage(passage, names)
   }
 
   mutating func run() {
@@ -48,17 +53,103 @@ private struct PersonParser {
   }
 
   private func parse() -> Located<Person>? {
-    if let end = familiarEnd { return person(start..<end, role: role(before: start)) }
-    if let end = spacedEnd { return person(start..<end, role: role(before: start)) }
-    if let word = words.word(at: start), word.kind == .person, Int(word.start) == start,
-      !isInsideName(word.range)
+    if let end = familiarEnd ?? spacedEnd ?? composedEnd ?? japaneseEnd ?? wordEnd
+      ?? famousEnd
     {
-      return person(word.range, role: role(before: start))
+      return person(start..<end, role: role(before: start))
     }
     guard let given = givenStart, !isWord else { return nil }
-    if let end = endInList(given) { return person(start..<end, role: role(before: start)) }
+    if let end = endInList(given) ?? boundedEnd(given) ?? rowEnd(given) {
+      return person(start..<end, role: role(before: start))
+    }
     return predicate(given)
   }
+
+  /// What the segmentation has as a person's name.
+  private var wordEnd: Int? {
+    guard let word = words.word(at: start), word.kind == .person, Int(word.start) == start,
+      !isInsideName(word.range), !isThing(word.range)
+    else { return nil }
+    let end = Int(word.end)
+    // 郑初 + 一 + 介绍, 汪梓 + 萱 + 。: the sign between the name and what follows it is the name's.
+    if word.range.count == 2, givenStart == start + 1, isGiven(end), isLoneSign(end),
+      isTold(end + 1) || isMark(end + 1)
+    {
+      return end + 1
+    }
+    return end
+  }
+
+  private func isLoneSign(_ place: Int) -> Bool {
+    guard let word = words.word(at: place), word.range.count == 1 else { return false }
+    return word.kind == .single || word.kind == .name || passage[place].is(.numeral)
+  }
+
+  /// 罗干主持: a name of the lexicon at the head of a clause, with the deeds of officials behind it.
+  private var famousEnd: Int? {
+    guard let word = words.word(at: start), word.kind == .name, Int(word.start) == start,
+      PersonWords.surnames.contains(passage[start]), 2...3 ~= word.range.count, !isWord,
+      isMark(start - 1) || start == 0 || titleStart != nil,
+      PersonWords.deeds.longest(in: passage.signs, at: Int(word.end)) != nil
+    else { return nil }
+    return Int(word.end)
+  }
+
+  /// `孙皓宇　太湖县晋熙中学`, `曹明珠(湖北洪湖)`: the first column of a list, where a place or body follows.
+  private func rowEnd(_ given: Int) -> Int? {
+    let end = given + 2
+    guard start == 0 || passage[start - 1].is(.space), (given..<end).allSatisfy({ isGiven($0) }),
+      passage[end].is(.space) || passage[end] == "("
+    else { return nil }
+    var next = end + 1
+    while passage[next].is(.space) { next += 1 }
+    return next < passage.count && nameStarts.overlaps(next..<next + 1) ? end : nil
+  }
+
+  /// 花青素, “金豆豆”, 克 + 鲁伊夫: a word of the language, a short quotation or the tail of a foreign name, where neither
+  /// a title nor speech makes it a person's.
+  private func isThing(_ range: Range<Int>) -> Bool {
+    let end = range.upperBound
+    if isQuotedThing(range) || passage[end - 1] == "队" || isCommonWordOfNames(range) { return true }
+    // 19岁的吉林队员.
+    if Gazetteer.table.longest(in: passage.signs, at: start, before: end)?.end == end, !isTold(end)
+    {
+      return true
+    }
+    if titleStart != nil || isTold(end) && !isKnownWord(range) {
+      return range.count == 2 && !PersonWords.surnames.contains(passage[start])
+        && (isKnownWord(range) || !isTold(end) && !endsHere(end))
+    }
+    return isKnownWord(range) || isTail(range)
+      || Self.things.contains(passage[range.upperBound - 1]) && range.count > 2
+  }
+
+  /// 祖母, 花青素: the lexicon has them among its names.
+  private func isCommonWordOfNames(_ range: Range<Int>) -> Bool {
+    PersonWords.commonWords.longest(in: passage.signs, at: start)?.end == range.upperBound
+  }
+
+  private func isKnownWord(_ range: Range<Int>) -> Bool {
+    guard let word = Lexicon.shared.word(in: passage.signs, at: range) else { return false }
+    return word.kind != .name
+  }
+
+  /// “朱鹮堇菜”, but “王小二是谁？”.
+  private func isQuotedThing(_ range: Range<Int>) -> Bool {
+    guard passage[range.lowerBound - 1].is(.opening) else { return false }
+    let closing = (range.upperBound..<range.lowerBound + 8).first { passage[$0].is(.mark) }
+    return closing.map { passage[$0].is(.closing) } ?? false
+  }
+
+  private func isTail(_ range: Range<Int>) -> Bool {
+    guard let before = words.word(before: start), before.kind == .single,
+      PersonWords.foreign.contains(passage[start - 1])
+    else { return false }
+    return range.allSatisfy { PersonWords.foreign.contains(passage[$0]) }
+  }
+
+  /// 裴公亭, 金穗杯: no given name ends so.
+  private static let things = SignSet("亭苑寺庙杯戏垵桥汇菊口")
 
   /// 雷锋 in 雷锋志愿服务队.
   private func isInsideName(_ range: Range<Int>) -> Bool {
@@ -78,6 +169,104 @@ private struct PersonParser {
     guard given - start <= 3, isGiven(given), !passage[given + 1].is([.han, .letter, .digit])
     else { return nil }
     return given + 1
+  }
+
+  /// 次旦平措, 乌云毕力格: of the parts that such names have; one part alone needs a title or speech.
+  private var composedEnd: Int? {
+    var end = start
+    var parts = 0
+    while let next = PersonWords.nameParts.longest(
+      in: passage.signs, at: parts > 0 && passage[end] == "·" ? end + 1 : end)?.end
+    {
+      end = next
+      parts += 1
+    }
+    guard parts > 0, 3...12 ~= end - start || titleStart != nil || isTold(end),
+      !Self.divisions.contains(passage[end]), passage[end] != "·", passage[start - 1] != "·"
+    else { return nil }
+    if let word = words.word(at: start),
+      word.isPlace && Int(word.end) >= end
+        || word.kind == .person && parts == 1 && Int(word.end) > end
+    {
+      return nil
+    }
+    let isWitnessed = titleStart != nil || isTold(end) || isMark(start - 1) && isMark(end)
+    return isWitnessed || (parts > 1 || end - start > 3) && (beginsHere || words.begins(at: start))
+      ? end : nil
+  }
+
+  private static let divisions = SignSet("县镇乡市旗州村路苏木省河湖山区")
+
+  /// 官员 + 小林健一 + 笑着说.
+  private var japaneseEnd: Int? {
+    guard let given = PersonWords.japaneseSurnames.longest(in: passage.signs, at: start)?.end,
+      isGiven(given)
+    else { return nil }
+    let ends = [given + 3, given + 2, given + 1].filter { end in
+      (given..<end).allSatisfy { isGiven($0) }
+    }
+    // 桥本龙太郎.
+    if titleStart != nil, passage[given + 2] == "郎" { return given + 3 }
+    if let end = ends.first(where: { isTold($0) }), beginsHere || titleStart != nil { return end }
+    guard titleStart != nil else { return nil }
+    return ends.first { !passage[$0].is(.han) }
+      ?? ends.first { endsHere($0) }
+      ?? ends.first { $0 == given + 2 && words.begins(at: $0) }
+  }
+
+  /// 司机 + 覃日升 + 把, 农建忠和 + 梁小兵: a surname alone and a given name between words, after a title or another person.
+  private func boundedEnd(_ given: Int) -> Int? {
+    guard let surname = words.word(at: start), Int(surname.start) == start,
+      Int(surname.end) == given, isSurname(surname.kind), isGiven(given),
+      words.begins(at: given + 2) || words.begins(at: given + 1),
+      !named.overlaps(start..<start + 1)
+    else { return nil }
+    let isLikely = titleStart != nil || followsPerson || isFromHere
+    guard isLikely || beginsHere else { return nil }
+    return [given + 2, given + 1].first { end in
+      (given..<end).allSatisfy { isGiven($0) && words.word(at: $0)?.kind != .function }
+        && words.begins(at: end)
+        && (isLikely && isTold(end)
+          || !isCommonWord(given..<end)
+            && (isTold(end) || isLikely && (end == given + 2 || mayEnd(end))))
+    }
+  }
+
+  /// 张玮拿出: one sign of a given name, before a mark or a verb.
+  private func mayEnd(_ end: Int) -> Bool {
+    !passage[end].is(.han)
+      || words.word(at: end).map { $0.kind == .verb && $0.range.count > 1 } ?? false
+  }
+
+  private var isFromHere: Bool {
+    PersonWords.origins.start(in: passage.signs, endingAt: start) != nil
+  }
+
+  /// 养殖户 + 连 + 饲料.
+  private func isCommonWord(_ range: Range<Int>) -> Bool {
+    guard let word = Lexicon.shared.word(in: passage.signs, at: range) else { return false }
+    return word.kind != .name && word.kind != .place && word.cost < 230
+  }
+
+  private func isSurname(_ kind: Word.Kind) -> Bool {
+    switch kind {
+    case .name, .person, .single, .noun, .place: true
+    default: false
+    }
+  }
+
+  /// 乔慧和 + 邹一鸣.
+  private var followsPerson: Bool {
+    Self.joining.contains(passage[start - 1]) && people.last?.range.upperBound == start - 1
+  }
+
+  private static let joining = SignSet("、和与及")
+
+  private func isMark(_ place: Int) -> Bool { passage[place].is(.mark) || passage[place] == "、" }
+
+  private func isTold(_ end: Int) -> Bool {
+    PersonWords.said.longest(in: passage.signs, at: end) != nil
+      || PersonWords.honorifics.longest(in: passage.signs, at: end) != nil
   }
 
   private func person(_ range: Range<Int>, role: String?) -> Located<Person> {
@@ -117,9 +306,14 @@ private struct PersonParser {
   private var familiarEnd: Int? {
     guard passage[start].is(.surname),
       let (end, _) = PersonWords.familiar.longest(in: passage.signs, at: start + 1),
-      beginsHere || titleStart != nil
+      beginsHere || titleStart != nil || followsVerb
     else { return nil }
     return end
+  }
+
+  /// 坐着 + 张老太.
+  private var followsVerb: Bool {
+    words.word(before: start).map { $0.kind == .verb || $0.kind == .function } ?? false
   }
 
   // MARK: Witnesses
@@ -170,7 +364,10 @@ private struct PersonParser {
     var end = start
     // 总经理：王海, 作者　王海
     while start - end < 2, passage[end - 1] == ":" || passage[end - 1].is(.space) { end -= 1 }
-    guard let title = titleStart(before: end) else { return nil }
+    guard let title = titleStart(before: end),
+      PersonWords.introduced.start(in: passage.signs, endingAt: end, after: max(0, end - 8))
+        != title
+    else { return nil }
     var begin = title
     while begin > 0 {
       if let name = names.last(where: { $0.contains(begin - 1) }) {

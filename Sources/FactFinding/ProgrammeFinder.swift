@@ -13,7 +13,9 @@ struct ProgrammeFinder: Finder {
     var place = 0
     while place < passage.count {
       let sign = passage[place]
-      if let (end, _) = known.longest(in: passage.signs, at: place) {
+      if let (end, _) = known.longest(in: passage.signs, at: place)
+        ?? ProgrammeWords.ofState.longest(in: passage.signs, at: place)
+      {
         add(place..<end, passage, &findings)
         place = end
       } else if let range = unquoted(passage, findings.words, at: place) {
@@ -48,7 +50,9 @@ struct ProgrammeFinder: Finder {
       guard passage[place] == "“" || passage[place] == "《" else { break }
     }
     guard let last = names.last else { return start + 1 }
-    let isNamed = kindFollows(passage, at: last.upperBound + 1) || isIntroduced(passage, at: start)
+    let isNamed =
+      kindFollows(passage, findings.words, at: last.upperBound + 1)
+      || isIntroduced(passage, at: start)
     for name in names {
       if (isNamed || isPlan(passage, name) || endsInKind(passage, name)) && isName(passage, name) {
         add(withKind(passage, name), passage, &findings)
@@ -73,10 +77,27 @@ struct ProgrammeFinder: Finder {
 
   /// “六最”营商环境: where the quoted part is a mere number or set, its kind is part of the name.
   private func withKind(_ passage: Passage, _ name: Range<Int>) -> Range<Int> {
+    if name.allSatisfy({ passage[$0].is(.digit) }), let whole = aroundNumber(passage, name) {
+      return whole
+    }
     for kind in ["营商环境", "发展思路", "工作思路", "工作法"] where passage.has(kind, at: name.upperBound + 1) {
       return name.lowerBound - 1..<name.upperBound + 1 + kind.unicodeScalars.count
     }
     return name
+  }
+
+  /// 惠农通“12316”服务平台: a number is no name by itself where words stand on both sides of it.
+  private func aroundNumber(_ passage: Passage, _ name: Range<Int>) -> Range<Int>? {
+    var begin = name.lowerBound - 1
+    while begin > 0, name.lowerBound - begin < 8, passage[begin - 1].is([.han, .letter]),
+      passage.breakStart(endingAt: begin, orJoining: true) == nil
+    { begin -= 1 }
+    guard name.lowerBound - 1 - begin > 1 else { return nil }
+    let after = name.upperBound + 1
+    let kind = (after..<after + 7).lazy.compactMap {
+      ProgrammeWords.kinds.longest(in: passage.signs, at: $0)?.end
+    }.first
+    return kind.map { begin..<$0 }
   }
 
   private func closing(_ passage: Passage, after opening: Int) -> Int? {
@@ -122,7 +143,7 @@ struct ProgrammeFinder: Finder {
   }
 
   /// 活动, 联结机制, 等系列活动, 服务品牌: a word for the kind, with a few signs before it.
-  private func kindFollows(_ passage: Passage, at start: Int) -> Bool {
+  private func kindFollows(_ passage: Passage, _ words: Segmentation, at start: Int) -> Bool {
     var index = start
     if passage[index] == "等" { index += 1 }
     if let numeral = Numeral(in: passage, at: index) { index = numeral.end }
@@ -131,6 +152,13 @@ struct ProgrammeFinder: Finder {
     while index < limit, passage[index].is([.han, .letter]) {
       if ProgrammeWords.kinds.longest(in: passage.signs, at: index) != nil { return true }
       if passage[index] == "的" || passage[index] == "是" || passage[index] == "在" { return false }
+      // “抱团”开起区域品牌展厅, but “送清凉”体验活动: a verb belongs to the name where its kind follows at once.
+      if let word = words.word(at: index), Int(word.start) == index, word.kind == .verb,
+        index == start || word.range.count > 1
+      {
+        return word.range.count > 1
+          && ProgrammeWords.kinds.longest(in: passage.signs, at: Int(word.end)) != nil
+      }
       index += 1
     }
     return false

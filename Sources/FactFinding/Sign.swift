@@ -1,3 +1,5 @@
+import PageReading
+
 /// One character of a page as the finders compare it: a scalar with its printed form folded away.
 ///
 /// Newspapers mix full-width and half-width marks and, at times, traditional characters. Folding maps each scalar to
@@ -102,15 +104,15 @@ extension Sign {
     func set(_ kind: Kind, _ text: String) {
       for scalar in text.unicodeScalars { table[Int(scalar.value)] |= kind.rawValue }
     }
-    for code in 0x4E00...0x9FFF { table[code] |= Kind.han.rawValue }
-    for code in 0x3400...0x4DBF { table[code] |= Kind.han.rawValue }
+    for code in table.indices where Unicode.Scalar(UInt16(code))?.isHan ?? false {
+      table[code] |= Kind.han.rawValue
+    }
     for code in 0x30...0x39 { table[code] |= Kind.digit.rawValue }
     for code in 0x41...0x5A { table[code] |= Kind.letter.rawValue }
     for code in 0x61...0x7A { table[code] |= Kind.letter.rawValue }
     set(.numeral, "零〇○一二两三四五六七八九")
     set(.formal, "壹贰叁肆伍陆柒捌玖拾佰仟")
     set(.power, "十百千万亿兆")
-    set(.han, "〇")
     set(.stop, "。!?\u{0}\n\r\u{2028}\u{2029}\u{0B}\u{0C}")
     set(.pause, ",;:…")
     set(.space, " \t\u{A0}\u{3000}")

@@ -19,6 +19,8 @@ struct FigureContextTests {
     ("三个区共同改造。", ["区"]),
     ("贫困户100%脱贫。", ["脱贫"]),
     ("约占全市1/6。", ["占全市"]),
+    ("规上工业增加值增速达32%。", ["规上工业增加值增速"]),
+    ("其中制造、物流园区9个，科技园区6个。", ["制造、物流园区", "科技园区"]),
   ])
   func `a figure says what it counts or measures`(text: String, found: [String]) {
     #expect(facts(in: text).figures.map(\.of) == found)
@@ -43,6 +45,8 @@ struct FigureContextTests {
     ("全年受理群众诉求1820件，办结1795件，办结率98.6%。", [Figure.Measure.received, .resolved, .rate]),
     ("梳理企业反映问题45个，已解决41个问题。", [.received, .resolved]),
     ("交办工单320件。", [.handled]),
+    ("收集各类问题218个，已解决问题209个，解决率达95.8%。", [.received, .resolved, .rate]),
+    ("已受理和办结了17513条，已处置95.77%的接件。", [.resolved, .rate]),
     ("种下果树320棵，成活率98%。", [nil, nil]),
     ("建成充电桩60个。", [nil]),
   ])

@@ -1,6 +1,6 @@
 /// What a folded character is, as far as the reader asks.
 extension Unicode.Scalar {
-  var isHan: Bool {
+  package var isHan: Bool {
     switch value {
     case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0x3007, 0x20000...0x3FFFF: true
     default: false

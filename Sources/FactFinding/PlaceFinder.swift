@@ -1,0 +1,429 @@
+/// Mends and completes the places that `BodyFinder` has, which reads a chain of names for the body at its end.
+///
+/// Mended is a name that was cut amiss: a district and the road in it are two places, a division's last sign may belong to
+/// the next word (寿光 + 市场), the first sign may be a verb elsewhere (天钥桥路), and what is made of common words is
+/// none (回村, 没有路). Added are townships, villages, roads and foreign provinces by their last sign, where what stands
+/// before them shows that a name begins (五陂镇 + 长潭村, 泰山路上).
+struct PlaceFinder: Finder {
+  func find(in passage: Passage, of story: Story, _ findings: inout Findings) {
+    var reader = PlaceReader(passage, findings)
+    reader.run()
+    findings.names = reader.names
+  }
+}
+
+private struct PlaceReader {
+  private(set) var names: [Located<NameCandidate>]
+  private let passage: Passage
+  private let words: Segmentation
+  private var taken: Coverage
+  /// Where the name of a place ends.
+  private var placeEnds: Set<Int>
+
+  /// What stands before a name, from the surest on.
+  private enum Lead { case place, mark, word, verb }
+
+  init(_ passage: Passage, _ findings: Findings) {
+    self.passage = passage
+    words = findings.words
+    names = findings.names
+    taken = Coverage(
+      passage, findings.credits + findings.dates.map { $0.range } + names.map { $0.range })
+    placeEnds = Self.ends(of: names)
+  }
+
+  private static func ends(of names: [Located<NameCandidate>]) -> Set<Int> {
+    Set(names.lazy.filter { $0.fact.kind == .place }.map(\.range.upperBound))
+  }
+
+  mutating func run() {
+    if !placeEnds.isEmpty {
+      names = names.flatMap { $0.fact.kind == .place ? mended($0) : [$0] }
+      placeEnds = Self.ends(of: names)
+    }
+    let lasts = Self.lasts
+    var place = 0
+    while place < passage.count {
+      if lasts.contains(passage[place]),
+        let range = township(endingAt: place) ?? road(endingAt: place)
+          ?? foreignProvince(endingAt: place)
+      {
+        add(range)
+        place = range.upperBound
+      } else {
+        place += 1
+      }
+    }
+  }
+
+  /// The signs that a name left out can end with, so that any other sign costs one load.
+  private static let lasts = townships.union(roadSigns).union(foreignDivisions)
+
+  private mutating func add(_ range: Range<Int>) {
+    taken.insert(range)
+    placeEnds.insert(range.upperBound)
+    names.append(located(range, isSure: true))
+  }
+
+  private func located(_ range: Range<Int>, isSure: Bool) -> Located<NameCandidate> {
+    Located(
+      range: range,
+      fact: NameCandidate(kind: .place, name: passage.text(range), isSure: isSure))
+  }
+
+  // MARK: What stands before and in a name
+
+  private func lead(before start: Int) -> Lead? {
+    if placeEnds.contains(start) { return .place }
+    if !passage[start - 1].is([.han, .letter, .digit]) { return .mark }
+    if passage.breakStart(endingAt: start) != nil || isHome(endingAt: start) { return .word }
+    // 塔桥路与 + 红门路.
+    if Self.joining.contains(passage[start - 1]), placeEnds.contains(start - 1) { return .word }
+    return words.word(before: start)?.kind == .verb ? .verb : nil
+  }
+
+  /// 我市, 全县.
+  private func isHome(endingAt end: Int) -> Bool {
+    Self.homes.contains(passage[end - 1]) && Self.ours.contains(passage[end - 2])
+  }
+
+  private static let homes = SignSet("省市县区镇")
+  private static let ours = SignSet("我全本该")
+
+  /// Whether a word stands in `range` that no name holds; after a place's name only one of two signs and more (嘎达布其镇).
+  private func holdsBreak(_ range: Range<Int>, after lead: Lead) -> Bool {
+    range.contains { place in
+      guard let word = NameWords.breaks.longest(in: passage.signs, at: place),
+        word.end <= range.upperBound, words.begins(at: place)
+      else { return false }
+      switch word.meaning {
+      case .leads: return true
+      case .ends: return lead != .place || word.end - place > 1
+      case .mayJoin, .inside: return false
+      }
+    }
+  }
+
+  private func isHan(_ range: Range<Int>) -> Bool {
+    range.lowerBound >= 0 && range.allSatisfy { passage[$0].is(.han) }
+  }
+
+  private func isCommonNoun(_ range: Range<Int>, atHead: Bool) -> Bool {
+    (atHead ? range.prefix(1) : range).contains {
+      ($0 == range.lowerBound || isTownship(range.upperBound - 1) || words.begins(at: $0))
+        && NameWords.commonNouns.longest(in: passage.signs, at: $0, before: range.upperBound)?.end
+          == range.upperBound
+    }
+  }
+
+  /// 山路, 鼓励 + 街坊, 两趟山路: the last sign is part of a word, or the first word counts or does something.
+  private func isPhrase(_ range: Range<Int>, endingAt ending: Int, after lead: Lead) -> Bool {
+    if let word = words.word(at: ending), !word.isPlace, word.kind != .person, word.range.count > 1,
+      Int(word.start) > range.lowerBound && Int(word.start) < ending
+        && !passage[Int(word.start)].is(.number)
+        || Int(word.end) > range.upperBound && !Self.afterRoad.contains(passage[range.upperBound])
+    {
+      return true
+    }
+    guard let first = words.word(at: range.lowerBound), Int(first.end) < ending else {
+      return false
+    }
+    return first.kind == .measure && lead != .place
+      || first.kind == .verb && (lead != .place || first.range.count == 1)
+  }
+
+  /// 泰山路上, 东方路口.
+  private static let afterRoad = SignSet("上口")
+
+  /// 回村, 老街, 扶贫村: made of words that say what it is like. Roads are called after any word (建设路).
+  private func isClass(_ range: Range<Int>) -> Bool {
+    if let word = Lexicon.shared.word(in: passage.signs, at: range), word.kind != .place {
+      return true
+    }
+    if Self.classes.longest(in: passage.signs, at: range.lowerBound)?.end == range.upperBound {
+      return true
+    }
+    let base = range.dropLast()
+    if base.count == 1 { return Self.loneHeads.contains(passage[range.lowerBound]) }
+    guard Self.townships.contains(passage[range.upperBound - 1]),
+      let word = Lexicon.shared.word(in: passage.signs, at: base)
+    else { return false }
+    return (word.kind == .verb || word.kind == .adjective) && word.cost < 240
+      && Self.namesakes.longest(in: passage.signs, at: range.lowerBound)?.end != base.upperBound
+  }
+
+  /// Verbs and adjectives of one sign before 村 or 路.
+  private static let loneHeads = SignSet("回包驻进入到出离返下跑走赶让带开养老古新旧穷富大小强弱名邻满各每两几本该我全多")
+
+  private static let classes = WordTable<Void>(
+    "古街 老街 小街 长街 山路 村路 土路 乡路 老城 古城 新城 大路 小路 田间路 没有路 一段路 半条街 十里八村 十里八乡 文化广场 休闲广场 街道广场 中心广场")
+
+  /// Verbs and adjectives that villages are called after.
+  private static let namesakes = WordTable<Void>(
+    "建设 解放 胜利 团结 前进 振兴 发展 复兴 光明 幸福 和平 友谊 自由 奋斗 开发 创业 富强 文明 爱国 健康 平安 安宁 繁荣 开放 勤俭 跃进 向阳")
+
+  // MARK: Names cut amiss
+
+  private func mended(_ name: Located<NameCandidate>) -> [Located<NameCandidate>] {
+    var range = name.range
+    if let shorter = withoutNextWord(range) {
+      guard !shorter.isEmpty else { return [] }
+      range = shorter
+    }
+    if let parts = parts(of: range) {
+      return parts.map { located($0, isSure: name.fact.isSure) }
+    }
+    range = completed(withEnding(range))
+    if isNoName(range) { return [] }
+    return range == name.range ? [name] : [located(range, isSure: true)]
+  }
+
+  /// 寿光 + 市场: the division without the sign that the next word begins with, nothing where no such place is known
+  /// (东中西 + 区域); nil where the name ends where it ends.
+  private func withoutNextWord(_ range: Range<Int>) -> Range<Int>? {
+    guard let last = range.last, Self.divisionEnds.contains(passage[last]),
+      Self.nextWords.longest(in: passage.signs, at: last) != nil
+    else { return nil }
+    let shorter = range.lowerBound..<last
+    let isKnown =
+      Gazetteer.table.longest(in: passage.signs, at: shorter.lowerBound, before: last)?.end == last
+      || Gazetteer.countyShorts.longest(in: passage.signs, at: shorter.lowerBound, before: last)?
+        .end == last
+    return isKnown && words.word(at: shorter.lowerBound)?.kind != .function
+      ? shorter : last..<last
+  }
+
+  private static let divisionEnds = SignSet("市区县")
+  private static let nextWords = WordTable<Void>("市场 市民 市区 区域 区间 县级 县域 县处级")
+
+  /// 加利福尼亚 + 州, 营口 + 港.
+  private func withEnding(_ range: Range<Int>) -> Range<Int> {
+    guard let known = Gazetteer.table.longest(in: passage.signs, at: range.lowerBound),
+      known.end == range.upperBound
+    else { return range }
+    let end = range.upperBound
+    switch known.meaning {
+    case .country:
+      return Self.foreignDivisions.contains(passage[end]) ? range.lowerBound..<end + 1 : range
+    case .division, .township: return range
+    case .short: break
+    }
+    if passage[end] == "港", !Self.afterPort.contains(passage[end + 1]) {
+      return range.lowerBound..<end + 1
+    }
+    return range
+  }
+
+  private static let afterPort = SignSet("口湾元股警籍商人澳币资")
+
+  /// 越秀区 + 东湖街, 安源区 + 五陂镇 + 长潭村 + 文化广场: a road or square bears its name beside the district's, and what
+  /// has none is no place; industry's parks bear the district's before theirs.
+  private func parts(of range: Range<Int>) -> [Range<Int>]? {
+    guard
+      let (known, kind) = Gazetteer.table.longest(
+        in: passage.signs, at: range.lowerBound, before: range.upperBound),
+      kind != .country || !Self.nature.contains(passage[known - 1]),
+      !passage.has("街道", at: range.upperBound - 2),
+      Self.publicSites.start(in: passage.signs, endingAt: range.upperBound, after: known + 1) != nil
+    else { return nil }
+    var parts = [range.lowerBound..<known]
+    var start = known
+    while let end = (start + 2..<min(start + 6, range.upperBound)).first(where: {
+      isTownship($0 - 1) && !isCommonNoun(start..<$0, atHead: false)
+    }) {
+      parts.append(start..<end)
+      start = end
+    }
+    let site = start..<range.upperBound
+    guard parts.count > 1 || 3...Self.longestSite ~= site.count else { return nil }
+    return site.count < 3 || isClass(site) || isCommonNoun(site, atHead: true)
+      ? parts : parts + [site]
+  }
+
+  /// A longer name is written out with its city (… 世纪购物广场).
+  private static let longestSite = 7
+  private static let publicSites = EndingTable(
+    "街 巷 道 大道 大街 胡同 广场 公园 体育场 体育馆 古镇 古城 老街 大桥 立交桥 水库 小区 花园 景区 湿地公园 森林公园")
+
+  /// 长江路: a road or bridge by the name of a river is one name.
+  private static let nature = SignSet("江河湖山岛溪泉峰海湾港")
+
+  /// 疏附县 + 吾库萨克镇, 在 + 天钥桥路, 由 + 和兴路: one sign more where a name must begin before it, two after a
+  /// division.
+  private func completed(_ range: Range<Int>) -> Range<Int> {
+    // 洞井 + 瑶族乡.
+    if let nation = nationStart(endingAt: range.upperBound - 1), nation == range.lowerBound,
+      let start = (max(0, nation - 3)..<nation).first(where: {
+        lead(before: $0) != nil && isHan($0..<nation) && !holdsBreak($0..<nation, after: .mark)
+      })
+    {
+      return start..<range.upperBound
+    }
+    let start = range.lowerBound
+    guard Self.sitesAndTownships.contains(passage[range.upperBound - 1]),
+      Gazetteer.table.longest(in: passage.signs, at: start) == nil
+    else { return range }
+    switch lead(before: start) {
+    case .place, .mark: return range
+    // 塔桥路、便河路: an item of a list begins at its mark.
+    case .word where passage[start - 2] == "、" && placeEnds.contains(start - 2):
+      return start - 1..<range.upperBound
+    case .word where !Self.joining.contains(passage[start - 1]): return range
+    case .word:
+      return lead(before: start - 1) == .word ? start - 1..<range.upperBound : range
+    case .verb, nil: break
+    }
+    for gap in [start - 1..<start, start - 2..<start]
+    where isHan(gap) && !taken.overlaps(gap) && !isHome(endingAt: gap.upperBound) {
+      guard let lead = lead(before: gap.lowerBound), lead != .mark, !holdsBreak(gap, after: lead),
+        lead == .place
+          || gap.count == 1
+            && (!isGrammar(gap.lowerBound)
+              || lead == .word && Self.joining.contains(passage[gap.lowerBound]))
+      else { continue }
+      return gap.lowerBound..<range.upperBound
+    }
+    return range
+  }
+
+  /// A conjunction or verb that stands for none right after a preposition.
+  private static let joining = SignSet("和会同与")
+
+  /// 沿着, 送给: a sign that no name begins with.
+  private func isGrammar(_ place: Int) -> Bool {
+    guard let word = words.word(at: place) else { return false }
+    return word.kind == .function || word.kind == .verb || word.range.count > 1
+  }
+
+  private static let sitesAndTownships = SignSet("路街巷道桥镇乡村")
+
+  /// 没有路, 终端向村: a clause, of which only the end looks like a name.
+  private func isNoName(_ range: Range<Int>) -> Bool {
+    // 城区, 郊区, 矿区 are districts of some cities; by themselves they are none.
+    if Self.parts.longest(in: passage.signs, at: range.lowerBound)?.end == range.upperBound {
+      return lead(before: range.lowerBound) != .place
+    }
+    guard let last = range.last, Self.commonEnds.contains(passage[last]), range.count > 1,
+      Gazetteer.table.longest(in: passage.signs, at: range.lowerBound) == nil,
+      lead(before: range.lowerBound) != .place
+    else { return false }
+    if isClass(range) || isCount(range.lowerBound..<last) { return true }
+    return range.dropFirst().dropLast().contains { place in
+      guard let word = words.word(at: place), Int(word.start) == place else { return false }
+      return word.kind == .function || word.kind == .measure && !passage[place].is(.number)
+        || word.kind == .verb && word.range.count == 1 && Int(word.end) >= last && isTownship(last)
+    }
+  }
+
+  private static let parts = WordTable<Void>("城区 郊区 矿区 老城区")
+  private static let commonEnds = SignSet("村乡镇县路街")
+
+  // MARK: Names left out
+
+  /// 五陂镇 + 长潭村, 来自建华村 + 村民, 利周瑶族乡.
+  private func township(endingAt last: Int) -> Range<Int>? {
+    guard Self.townships.contains(passage[last]), mayEndTownship(last),
+      !taken.overlaps(last..<last + 1)
+    else { return nil }
+    let end = nationStart(endingAt: last) ?? last
+    return (max(0, end - 5)..<end).lazy.map { $0..<last + 1 }.first { range in
+      let base = range.lowerBound..<end
+      guard isHan(base), !taken.overlaps(range), let lead = lead(before: range.lowerBound),
+        lead != .verb, !holdsBreak(base, after: lead), !isCount(base), !isClass(range),
+        !isPhrase(range, endingAt: last, after: lead),
+        !base.dropLast().contains(where: { isTownship($0) })
+      else { return false }
+      if lead == .place || end < last { return !isCommonNoun(range, atHead: true) }
+      return 2...3 ~= base.count && words.begins(at: range.lowerBound)
+        && !isCommonNoun(range, atHead: false)
+    }
+  }
+
+  private func isTownship(_ place: Int) -> Bool { Self.townships.contains(passage[place]) }
+
+  /// 瑶族 before 乡.
+  private func nationStart(endingAt end: Int) -> Int? {
+    guard passage[end - 1] == "族" else { return nil }
+    return Self.nations.start(in: passage.signs, endingAt: end)
+  }
+
+  private static let townships = SignSet("镇乡村")
+
+  private static let nations = EndingTable(
+    """
+    回族 满族 苗族 瑶族 侗族 壮族 彝族 藏族 土族 羌族 白族 傣族 黎族 畲族 水族 佤族 怒族 京族 蒙古族 朝鲜族 布依族 土家族 哈萨克族 哈尼族 \
+    傈僳族 纳西族 拉祜族 景颇族 布朗族 仡佬族 仫佬族 毛南族 锡伯族 撒拉族 东乡族 保安族 裕固族 赫哲族 达斡尔族 鄂温克族 鄂伦春族 \
+    柯尔克孜族 塔吉克族 乌孜别克族 俄罗斯族 普米族 阿昌族 独龙族 德昂族 高山族 塔塔尔族
+    """)
+
+  /// 镇长, 村民, 乡里: the sign begins a word; but 五陂镇 + 长潭村, 弥城镇 + 村民, 康山乡 + 里溪村.
+  private func mayEndTownship(_ last: Int) -> Bool {
+    let next = passage[last + 1]
+    if passage[last] == "村" {
+      return next == "村"
+        ? Self.villagers.contains(passage[last + 2]) : !Self.villageWords.contains(next)
+    }
+    switch next {
+    case "村": return Self.villagers.contains(passage[last + 2])
+    case "镇", "乡": return false
+    default:
+      return !Self.townWords.contains(next)
+        || (last + 3...last + 4).contains { passage[$0] == "村" }
+    }
+  }
+
+  private static let villagers = SignSet("民委支党医干部口头史小")
+  private static let villageWords = SignSet("民委支党医干部口头史级镇庄里长集落")
+  private static let townWords = SignSet("长民级里区域容貌情集属村上街政土亲愁音间野贤下")
+
+  /// 两个村, 一所 + 乡村小学, 各乡.
+  private func isCount(_ range: Range<Int>) -> Bool {
+    if passage[range.lowerBound].is(.number), Self.counters.contains(passage[range.lowerBound + 1])
+    {
+      return true
+    }
+    return range.contains { passage[$0] == "个" }
+      || range.allSatisfy { passage[$0].is(.number) || Self.counting.contains(passage[$0]) }
+  }
+
+  private static let counters = SignSet("个所家座名条支间批位处户片")
+
+  private static let counting = SignSet("各多两几每全该本某此这那")
+
+  /// 泰山路 + 上, 建设中路: a road after its district or a word that leads to it.
+  private func road(endingAt place: Int) -> Range<Int>? {
+    guard Self.roadSigns.contains(passage[place]),
+      let (end, ending) = NameWords.endings.longest(in: passage.signs, at: place),
+      case .road = ending, Self.roadEnds.contains(passage[end - 1]),
+      !Self.roadWords.contains(passage[end]), !taken.overlaps(place..<end)
+    else { return nil }
+    return (max(0, place - 4)..<max(0, place - 1)).lazy.map { $0..<end }.first { range in
+      let base = range.lowerBound..<place
+      guard isHan(base), !taken.overlaps(range), let lead = lead(before: range.lowerBound),
+        lead == .place || lead == .word && words.begins(at: range.lowerBound),
+        !Self.homes.contains(passage[range.lowerBound]), !holdsBreak(base, after: lead),
+        !isCount(base), !isClass(range), !isPhrase(range, endingAt: place, after: lead),
+        !base.dropFirst().contains(where: {
+          Self.roadSigns.contains(passage[$0]) || passage[$0] == "之"
+        })
+      else { return false }
+      return !isCommonNoun(range, atHead: lead == .place)
+    }
+  }
+
+  private static let roadSigns = SignSet("路东西南北中街大巷")
+  private static let roadEnds = SignSet("路街道巷")
+  private static let roadWords = SignSet("线径段面人灯网路边途程障由况标子道办区头")
+
+  /// 印度 + 北方邦: a state or province after its country.
+  private func foreignProvince(endingAt last: Int) -> Range<Int>? {
+    guard Self.foreignDivisions.contains(passage[last]) else { return nil }
+    return (max(0, last - 6)..<max(0, last - 1)).lazy.map { $0..<last + 1 }.first { range in
+      placeEnds.contains(range.lowerBound) && isHan(range) && !taken.overlaps(range)
+        && !holdsBreak(range.lowerBound..<last, after: .mark)
+        && Gazetteer.endsWithCountry(passage, before: range.lowerBound)
+    }
+  }
+
+  private static let foreignDivisions = SignSet("省州邦")
+}

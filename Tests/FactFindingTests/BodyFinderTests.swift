@@ -1,0 +1,53 @@
+import FactFinding
+import Foundation
+import PageReading
+import Testing
+
+struct BodyFinderTests {
+  @Test(arguments: [
+    ("近日，金水区丰庆路街道组织清雪。", ["金水区丰庆路街道"], ["金水区"]),
+    ("昨日，中原区棉纺路街道锦江社区举办义诊。", ["中原区棉纺路街道锦江社区"], ["中原区", "棉纺路街道"]),
+    ("巩义市农业农村局联合巩义市气象局发布预警。", ["巩义市农业农村局", "巩义市气象局"], ["巩义市"]),
+    ("郑州豫丰新能源科技有限公司开工。", ["郑州豫丰新能源科技有限公司"], []),
+    ("走进新郑市龙湖镇，记者看到荷花开了。", [], ["新郑市", "龙湖镇"]),
+    ("登封市委、登封市政府出台办法。", ["登封市委", "登封市政府"], ["登封市"]),
+    ("在嵩山路，环卫工人正在作业。", [], ["嵩山路"]),
+    ("中国与法国签署协议。", [], ["中国", "法国"]),
+    ("国务院决定，由教育部牵头。", ["国务院", "教育部"], []),
+    ("走访豫丰机械、天河电气等6家企业。", ["豫丰机械", "天河电气"], []),
+  ])
+  func `a chain of names ends in a body or a place`(
+    text: String, bodies: [String], places: [String]
+  ) {
+    let found = facts(in: text)
+    #expect(found.organizations == bodies)
+    #expect(found.places == places)
+  }
+
+  @Test(arguments: [
+    ("听取了县民政局的汇报。", ["县民政局"], []),
+    ("收到国家档案局的批复。", ["国家档案局"], []),
+    ("中共洛阳市委召开会议。", ["中共洛阳市委"], []),
+    ("东海大学生命科学学院的团队。", ["东海大学生命科学学院"], []),
+    ("家住城东区胜利南路的市民。", [], ["城东区", "胜利南路"]),
+    ("这条路修好了，他有了一条出路。", [], []),
+    ("在一所乡村小学和两家医院，基层法院很忙。", [], []),
+    ("民勤和莎车的瓜熟了。", [], ["民勤", "莎车"]),
+    ("三家企业愿意合作，榆树发芽了。", [], []),
+    ("发源于念青唐古拉山的河流。", [], ["念青唐古拉山"]),
+    ("在巴西帕拉伊巴州访问。", [], ["巴西", "帕拉伊巴州"]),
+  ])
+  func `words show where a name begins and what is none`(
+    text: String, bodies: [String], places: [String]
+  ) {
+    let found = facts(in: text)
+    #expect(found.organizations == bodies)
+    #expect(found.places == places)
+  }
+
+  @Test func `a short form stands for the long one`() {
+    let found = facts(in: "昨日，惠济区迎宾路街道启动活动。\n迎宾路街道负责人到场。")
+    #expect(found.organizations == ["惠济区迎宾路街道"])
+    #expect(found.mentions.filter { $0.kind == .organization }.count == 2)
+  }
+}

@@ -1,0 +1,84 @@
+import FactFinding
+import Foundation
+import PageReading
+import Testing
+
+struct PersonFinderTests {
+  private func people(_ text: String) -> [String] {
+    facts(in: text).people.map { [$0.name, $0.role].compactMap(\.self).joined(separator: " ← ") }
+  }
+
+  @Test(arguments: [
+    ("登封市徐庄镇党委书记郭建业说：“茶园保住了。”", ["郭建业 ← 登封市徐庄镇党委书记"]),
+    ("“今年收成好。”李家沟村村民赵小凤笑着说。", ["赵小凤 ← 李家沟村村民"]),
+    ("河南豫丰农业科技有限公司总经理欧阳晓峰介绍，产品远销海外。", ["欧阳晓峰 ← 河南豫丰农业科技有限公司总经理"]),
+    ("“修好了！”陈阿姨接过钥匙。", ["陈阿姨"]),
+    ("市民孙女士来电咨询。", ["孙女士 ← 市民"]),
+    ("局长高远表示，要加快进度。", ["高远 ← 局长"]),
+    ("周海涛是北街小学语文老师，教了30年书。", ["周海涛 ← 北街小学语文老师"]),
+    ("会见了美国总统克林顿。", ["克林顿 ← 美国总统"]),
+  ])
+  func `a person is known by an office, by speech or by address`(text: String, found: [String]) {
+    #expect(people(text) == found)
+  }
+
+  @Test(arguments: [
+    ("刘志前、孟凡荣、陶立新参加了座谈。", ["刘志前", "孟凡荣", "陶立新"]),
+    ("总经理：魏国梁　电话略", ["魏国梁 ← 总经理"]),
+    ("（作者　潘　越）", ["潘　越 ← 作者"]),
+    ("牧民阿古达木·巴雅尔赶着羊群。", ["阿古达木·巴雅尔 ← 牧民"]),
+    ("部長陳國強表示，會繼續跟進。", ["陳國強 ← 部長"]),
+    ("塞内加尔总统阿卜杜勒·迪乌夫抵达。迪乌夫说，访问很成功。", ["阿卜杜勒·迪乌夫 ← 塞内加尔总统"]),
+  ])
+  func `names are told by their signs, in lists, spaced out, foreign and traditional`(
+    text: String, found: [String]
+  ) {
+    #expect(people(text) == found)
+  }
+
+  @Test(arguments: ["群众的幸福感、获得感更强了。", "田埂上开满金银花。", "孩子们参加夏令营。", "高水平开放，高质量发展。", "白杨河镇的花岗岩很有名。"])
+  func `words that begin with a surname are no names`(text: String) {
+    #expect(people(text) == [])
+  }
+
+  @Test(arguments: [
+    "居民安全得到保障。", "老人高兴地唱起歌来。", "学生应当按时到校。", "方便群众办事。", "工作人员常年值守。", "他高兴地说，路修好了。",
+    "本报讯(记者 王小明 通讯员 李大海)昨日开学。", "本报记者 张三丰 摄", "代表团结一心。",
+  ])
+  func `a surname alone is no person, and who wrote the story is not in it`(text: String) {
+    #expect(people(text) == [])
+  }
+
+  @Test func `a name once told is known in the whole story`() {
+    let found = facts(in: "村支书何大壮说：“修渠先修心。”\n何大壮每天最早到工地。")
+    #expect(found.mentions.filter { $0.kind == .person }.map(\.name) == ["何大壮", "何大壮"])
+    #expect(found.people.count == 1)
+  }
+
+  @Test(arguments: [
+    ("养殖户覃永平家的鹅少了三只。", ["覃永平 ← 养殖户"]),
+    ("64岁的高金枝每天清早扫街。", ["高金枝"]),
+    ("柳沟村的邱永健腿脚不便。", ["邱永健"]),
+    ("技术员冯小兵和农永健住在车间。", ["冯小兵 ← 技术员", "农永健"]),
+    ("合作社理事长洛桑平措合上账本。", ["洛桑平措 ← 合作社理事长"]),
+    ("记者见到了乌云高娃。", ["乌云高娃"]),
+    ("经理：阿迪力·买买提　电话略", ["阿迪力·买买提 ← 经理"]),
+    ("会长山本健一笑着说，雪很好。", ["山本健一 ← 会长"]),
+    ("日本首相中村龙太郎抵达。", ["中村龙太郎 ← 日本首相"]),
+    ("孙浩宇　巩义市第一小学", ["孙浩宇"]),
+    ("陈明珠（河南巩义）", ["陈明珠"]),
+  ])
+  func `a name is found in a row, after an age, of the west and of Japan`(
+    text: String, found: [String]
+  ) {
+    #expect(people(text) == found)
+  }
+
+  @Test(arguments: [
+    "撂荒地长出“金叶子”。", "首届“贺兰杯”比赛开赛。", "祖母说，那年大旱。", "一再向调解员道谢。", "１９岁的吉林队员夺冠。",
+    "青少年科普很重要。", "本报讯（高小云 魏大海）昨日下雨。", "雨停了。（高小云）", "图为孩子们在读书。高小云摄", "□本报记者 高小云 魏大海 文/图",
+  ])
+  func `words, quoted things and bylines are no people of the story`(text: String) {
+    #expect(people(text) == [])
+  }
+}

@@ -1,0 +1,86 @@
+import FactFinding
+import Foundation
+import PageReading
+import Testing
+
+struct PlaceFinderTests {
+  private func places(_ text: String) -> [String] { facts(in: text).places }
+
+  @Test(arguments: [
+    ("在中阳县五柳镇长河村，麦子熟了。", ["中阳县", "五柳镇", "长河村"]),
+    ("来自登封市岭南村村民的来信。", ["登封市", "岭南村"]),
+    ("在壶口镇工联村的老屋里。", ["壶口镇", "工联村"]),
+    ("考察队到了田林县青山瑶族乡百花村。", ["田林县", "青山瑶族乡", "百花村"]),
+    ("车队驶过余姚市建设中路。", ["余姚市", "建设中路"]),
+    ("家住天元区泰山路上的居民。", ["天元区", "泰山路"]),
+    ("塔桥路与文昌路交会处。", ["塔桥路", "文昌路"]),
+    ("公交车改由和兴路通行。", ["和兴路"]),
+  ])
+  func `townships, villages and roads are found where a name must begin`(
+    text: String, found: [String]
+  ) {
+    #expect(places(text).filter { found.contains($0) } == found)
+  }
+
+  @Test(arguments: [
+    ("在越秀区东湖街散步。", ["越秀区", "东湖街"]),
+    ("昨日，市民在荷塘区月塘公园赏花。", ["荷塘区", "月塘公园"]),
+    ("走进金水区科技产业园。", ["金水区", "金水区科技产业园"]),
+    ("在安源区文化广场集合。", ["安源区"]),
+  ])
+  func `a square or road stands beside its district, a park of industry bears its name`(
+    text: String, found: [String]
+  ) {
+    #expect(places(text) == found)
+  }
+
+  @Test(arguments: [
+    ("巩义市市场活跃。", ["巩义市"]),
+    ("寿光市场的菜价稳定。", ["寿光"]),
+    ("东中西区域贯通。", []),
+    ("加拿大安大略省大雪。", ["加拿大", "安大略省"]),
+    ("印度中央邦受灾。", ["印度", "中央邦"]),
+    ("营口港吞吐量上升。", ["营口港"]),
+    ("以色列代表团抵达。", ["以色列"]),
+  ])
+  func `a name ends where the next word begins`(text: String, found: [String]) {
+    #expect(places(text) == found)
+  }
+
+  @Test(arguments: [
+    "他退休回村种树。", "因为没有路，橙子卖不出去。", "挑担的走在几条山路上。", "这是一条致富路。", "包村干部天天来。", "主城区改造。",
+    "在一名乡干部家里。", "住房和城乡建设工作。", "农业农村工作会议。",
+  ])
+  func `roads and villages without a name are no places`(text: String) {
+    #expect(places(text) == [])
+  }
+
+  @Test(arguments: ["全市各社区开展活动。", "城市和农村都在变。", "道路畅通，思路清晰。", "三级综合医院很多。", "市场活跃，村民高兴。"])
+  func `common nouns that end like names are none`(text: String) {
+    let found = facts(in: text)
+    #expect(found.organizations + found.places == [])
+  }
+
+  @Test func `the gazetteer has the counties of the west and Zhengzhou's townships`() {
+    #expect(Gazetteer.parents(of: "塔什库尔干塔吉克自治县") == ["喀什地区", "新疆维吾尔自治区"])
+    #expect(Gazetteer.parents(of: "尼玛县") == ["那曲市", "西藏自治区"])
+    #expect(Gazetteer.parents(of: "豫龙镇") == ["荥阳市", "郑州市", "河南省"])
+  }
+
+  @Test func `a division knows those above it`() {
+    #expect(Gazetteer.parents(of: "金水区") == ["郑州市", "河南省"])
+    #expect(Gazetteer.parents(of: "郑州") == ["河南省"])
+    #expect(Gazetteer.parents(of: "没有的地方") == [])
+  }
+
+  @Test func `the gazetteer knows what older issues call a city or district`() {
+    #expect(Gazetteer.parents(of: "绵竹县") == ["德阳市", "四川省"])
+    #expect(Gazetteer.parents(of: "阜阳地区") == ["安徽省"])
+    #expect(Gazetteer.parents(of: "呼伦贝尔盟") == ["内蒙古自治区"])
+    #expect(Gazetteer.parents(of: "和平县") == ["河源市", "广东省"])
+  }
+
+  @Test func `streets, parks and scenic areas are places`() {
+    #expect(places("从航海路到人民公园，再到伏龙山风景区。") == ["航海路", "人民公园", "伏龙山风景区"])
+  }
+}

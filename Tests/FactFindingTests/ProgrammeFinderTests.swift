@@ -1,0 +1,108 @@
+import FactFinding
+import Foundation
+import PageReading
+import Testing
+
+struct ProgrammeFinderTests {
+  @Test(arguments: [
+    ("开展“暖冬敲门”行动。", ["暖冬敲门"]),
+    ("推行“街长+楼长”模式，打造“豫快办”政务服务平台。", ["街长+楼长", "豫快办"]),
+    ("通过“春雨润苗”“百日助企”等活动。", ["春雨润苗", "百日助企"]),
+    ("出台《城市更新三年行动计划》。", ["城市更新三年行动计划"]),
+    ("新郑第十二届红枣文化节开幕。", ["新郑第十二届红枣文化节"]),
+    ("他说：“今年收成好。”", []),
+    ("跑出“加速度”，按下“快进键”。", []),
+    ("提供“保姆式”服务。", []),
+  ])
+  func `a programme is quoted before its kind`(text: String, found: [String]) {
+    #expect(facts(in: text).programmes == found)
+  }
+
+  @Test(arguments: ["全力推进春雨润苗。", "全力推进“春雨润苗”。", "围绕《春雨润苗》走访。", "村民说：“春雨润苗真好！”", "推进“春雨润苗”“秋收”。"])
+  func `a known name counts without a word for its kind, quoted or not`(text: String) {
+    let found = FactFinder(programmes: ["春雨润苗"]).facts(in: text, on: nil)
+    #expect(found.programmes == ["春雨润苗"])
+    let scalars = Array(text.unicodeScalars)
+    for mention in found.mentions {
+      let range = mention.span.start..<mention.span.end
+      #expect(String(String.UnicodeScalarView(scalars[range])) == "春雨润苗")
+    }
+  }
+
+  @Test(arguments: [
+    ("全县开展“万人助万企”活动。", ["万人助万企"]),
+    ("居民用“梧桐在线办”小程序报修。", ["梧桐在线办"]),
+    ("打造企联帮“13710”企业直办平台。", ["企联帮“13710”企业直办平台"]),
+    ("建立“周调度、月会商、季分析”机制。", ["周调度、月会商、季分析"]),
+    ("县里推出“桑叶贷”，利率很低。", ["桑叶贷"]),
+    ("镇里办起“田头夜校”，天天有人来。", ["田头夜校"]),
+    ("全区建成“10分钟办事圈”。", ["10分钟办事圈"]),
+    ("2021中国国际桑蚕博览会在蓉城开幕。", ["2021中国国际桑蚕博览会"]),
+    ("市里实施再就业工程。", ["再就业工程"]),
+  ])
+  func `a programme is known by its founding, its own kind, its year or by everybody`(
+    text: String, found: [String]
+  ) {
+    #expect(facts(in: text).programmes == found)
+  }
+
+  @Test(arguments: [
+    "全村打造“网红”景点。", "“抱团”开起区域品牌展厅。", "把招商作为“头号工程”。",
+    "全年接待2021人次的旅客参加大会。",
+  ])
+  func `quoted words before other things are no programmes`(text: String) {
+    #expect(facts(in: text).programmes == [])
+  }
+
+  @Test(arguments: [
+    ("今年起，镇里推行“夜话田头”，村民晚上议事。", ["夜话田头"]),
+    ("银行推出利率低至3.1%的“桃农贷”，已放款860万元。", ["桃农贷"]),
+    ("社区设立了6个“邻里小站”。", ["邻里小站"]),
+    ("县里开办“田埂课堂”“灶台讲堂”，农闲时上课。", ["田埂课堂", "灶台讲堂"]),
+  ])
+  func `what is begun is named in the quotation marks after it`(text: String, names: [String]) {
+    #expect(facts(in: text).programmes == names)
+  }
+
+  @Test(arguments: ["局里推行“一站式”办理。", "老李推出“加速度”，笑着说。", "村民都说：“我们开办得早。”"])
+  func `sayings and speech are no names`(text: String) {
+    #expect(facts(in: text).programmes == [])
+  }
+
+  @Test(arguments: [
+    ("走进“石桥夜校”，灯火通明。", "石桥夜校"), ("据悉，石桥夜校今年4月开办以来，学员已有320人。", "石桥夜校"),
+    ("他拨打“护苗热线”求助。", "护苗热线"),
+  ])
+  func `some names say themselves what they are`(text: String, name: String) {
+    #expect(facts(in: text).programmes == [name])
+  }
+
+  @Test(arguments: [
+    ("第十五届运动会昨日开幕。", "第十五届运动会"),
+    ("本报讯 第六届全国书市在这里举办。", "第六届全国书市"),
+    ("历时57天的临江县“山海杯”足球联赛落幕。", "临江县“山海杯”足球联赛"),
+    ("2019中国茶业博览会在这里开幕。", "2019中国茶业博览会"),
+    ("县里举办荷花文化节，游客3.2万人次。", "荷花文化节"),
+  ])
+  func `events are named by their number, cup, year or last word`(text: String, name: String) {
+    #expect(facts(in: text).programmes == [name])
+  }
+
+  @Test(arguments: ["2019年，一共开了三次大会。", "2003年植树节那天，他来到山上。"])
+  func `a year is no part of an event's name`(text: String) {
+    #expect(facts(in: text).programmes.allSatisfy { !$0.hasPrefix("20") })
+  }
+
+  @Test(arguments: [
+    ("全市实施再就业工程以来，已有320人上岗。", "再就业工程"), ("她入选巧匠培育计划。", "巧匠培育计划"),
+    ("市民可拨打12345政务服务热线。", "12345政务服务热线"),
+  ])
+  func `what is carried out or dialled is named before its kind`(text: String, name: String) {
+    #expect(facts(in: text).programmes == [name])
+  }
+
+  @Test(arguments: ["县里实施重点工程12个。", "他们实施抢险救援行动。", "工程和计划都要抓紧。"])
+  func `any works, plans and actions have no name`(text: String) {
+    #expect(facts(in: text).programmes == [])
+  }
+}
