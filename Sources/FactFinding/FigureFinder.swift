@@ -218,7 +218,9 @@ private struct FigureParser {
     case .chinese:
       // 每一个, 一家, 一名: the article, not a count.
       let isOne = passage[start] == "一" && numeral.end == start + 1
-      return !(isOne && (unit.kind == .count || before.isDemonstrative))
+      // 一度: once, where no current is meant.
+      let isOnce = isOne && unit.name == "度" && passage[numeral.end + 1] != "电"
+      return !(isOne && (unit.kind == .count || before.isDemonstrative)) && !isOnce
         && !(unit.kind == .discount && !(numeral.value < Exact(10)))
         && !(unit.kind == .tenth && numeral.value.whole == nil && numeral.end - start > 3)
     case .bare:
@@ -254,9 +256,11 @@ private struct FigureParser {
       qualifier = passage.text(end..<end + 1)
       end += 1
     }
-    if passage.has("以上", at: end) || passage.has("以下", at: end) {
-      qualifier = qualifier ?? passage.text(end..<end + 2)
-      end += 2
+    // 60岁及以上.
+    let bound = passage[end] == "及" ? end + 1 : end
+    if passage.has("以上", at: bound) || passage.has("以下", at: bound) {
+      qualifier = qualifier ?? passage.text(bound..<bound + 2)
+      end = bound + 2
     }
   }
 

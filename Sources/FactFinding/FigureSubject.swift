@@ -48,7 +48,9 @@ struct FigureSubject {
   }
 
   private var limit: Int {
-    max(settingEnd, previous?.upperBound ?? 0)
+    let limit = max(settingEnd, previous?.upperBound ?? 0)
+    // 一亩地收入4000多元.
+    return passage[limit] == "地" && passage[limit - 1] == "亩" ? limit + 1 : limit
   }
 
   /// What is told of what stands before it, beside money: shares, areas and ranks.
@@ -278,7 +280,7 @@ private enum Words {
     """
     正 正在 已 已经 将 以 被 由 对 向 从 为 是 有 在 把 让 给 到 于 与 并 并且 而 也 都 均 还 又 就 才 再 更 最 不 没 未 可 能 会 要 应 需 来 去 入 获 达 占 进行 \
     开展 参加 参与 参赛 参展 走进 走访 深入 前往 来到 赶到 加入 成为 进入 通过 实现 完成 获得 获评 获批 入选 入驻 落户 落地 投入 投产 正式 分别 陆续 先后 \
-    一起 一同 同时 共 以来 以内 之间 之多 左右 上下 期间 时间 了 着 过 地 得 等 及 或 和 其中 当 每 如 比 较 超 逾 约 近 提高 提升 增长 增加 下降 减少 \
+    一起 一同 同时 共 以来 以内 之间 之多 左右 上下 期间 时间 了 着 过 呢 吧 吗 啊 地 得 等 及 或 和 其中 当 每 如 比 较 超 逾 约 近 提高 提升 增长 增加 下降 减少 \
     同比 环比 说 表示 介绍 签订 招聘 解决 围绕 聚焦 按照 根据 通过 利用 组成 构成 分成 分为 受到 得到 接受 享受 享有 报名 到场 上台 齐聚 汇聚 聚集 \
     前来 举行 举办 受益 受灾 获奖 出席 讨论 上线 开工 竣工 交付 开业 开放 运营 运行
     """.split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -24,8 +24,13 @@ struct Unit: Sendable {
   }
 
   private static let table = WordTable(
-    UnitTable.measures.flatMap(Unit.lines) + Unit.counts(UnitTable.counts, wantsDigits: false)
+    UnitTable.measures.flatMap(Unit.lines) + [("角", Unit.jiao)] + Unit.counts(UnitTable.counts, wantsDigits: false)
       + Unit.counts(UnitTable.countsOfDigits, wantsDigits: true))
+
+  /// 7角3分; 三角 and 八角 are words.
+  private static let jiao = Unit(
+    name: "CNY", kind: .money, power: -1, wantsDigits: true,
+    refused: "形度落色楼".unicodeScalars.map { Sign(folding: $0) })
 
   /// `name power word word…`, a line a unit; `word:signs` names the signs that may not follow.
   private static func lines(_ kind: Kind, _ text: String) -> [(String, Unit)] {
@@ -67,6 +72,8 @@ private enum UnitTable {
       .money,
       """
       CNY 0 元:化素旦宵帅勋凶音宇里 元人民币 人民币 块钱 元钱
+      CNY -1 角钱 毛钱
+      CNY -2 分钱
       CNY 8 个亿 个多亿 个亿元
       USD 0 美元 美圆 美金
       EUR 0 欧元

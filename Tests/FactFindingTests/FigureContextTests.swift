@@ -26,6 +26,11 @@ struct FigureContextTests {
     #expect(facts(in: text).figures.map(\.of) == found)
   }
 
+  @Test func `what counts is no part of what is counted`() {
+    #expect(facts(in: "一穗能结50至200粒的种子呢。").figures.map(\.of) == ["种子"])
+    #expect(facts(in: "3亩地收入4000多元。").figures.map(\.of).last == "收入")
+  }
+
   @Test(arguments: [
     ("进出口额同比增长27.9%。", [Figure.Change.increase]),
     ("能耗下降3.5%。", [.decrease]),
