@@ -43,7 +43,7 @@ struct MastheadLine {
     if day != nil && weekday != nil && others <= 6 { return }
     if paper != nil && page != nil && others <= 3 { return }
     guard others == 0,
-      hasEditors || isDated || (page != nil && words <= 2) || weekday != nil && page != nil
+      hasEditors || isDated || (page != nil && words <= 4) || weekday != nil && page != nil
     else {
       return nil
     }

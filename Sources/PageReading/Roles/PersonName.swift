@@ -19,6 +19,9 @@ struct PersonName {
         return PersonName(text: cursor.printed(first, given), hasSurname: true)
       }
       return PersonName(text: cursor.printed(first), hasSurname: startsWithSurname(first))
+    } else if 5...8 ~= first.count, isBeforeRole(cursor, ends) {
+      // 记者 阿拉坦其其格 文/图: printed without the · that parts long names, where only a name can stand.
+      return PersonName(text: cursor.printed(first), hasSurname: false)
     } else if first.count == 1, let given = takeGivenName(from: &cursor, endingBefore: ends) {
       // 王 强: two characters set as wide as three; 周 建 国: three as wide as four.
       let more = takeGivenName(from: &cursor, endingBefore: ends) ?? []
@@ -27,6 +30,11 @@ struct PersonName {
     }
     cursor.index = start
     return nil
+  }
+
+  private static func isBeforeRole(_ cursor: Cursor, _ ends: (Cursor) -> Bool) -> Bool {
+    var ahead = cursor
+    return !ahead.take(upTo: 4, while: { $0 == " " }).isEmpty && ends(ahead)
   }
 
   /// The longest run that can be a name.
