@@ -120,11 +120,11 @@ private struct ChainWalk {
     return true
   }
 
-  /// 和平区, 服务中心: the longer word is the right one.
+  /// 和平区, 服务中心, 大连: the longer word is the right one, and a place's name before what only keeps names whole.
   private func isPartOfLonger(_ end: Int, _ meaning: NameWords.Break) -> Bool {
     let sign = passage[place]
     if sign.is(.beginsPlace), let known = Gazetteer.table.longest(in: passage.signs, at: place),
-      known.end > end
+      known.end > end || meaning == .inside && known.end == end
     {
       return true
     }
@@ -163,7 +163,7 @@ private struct ChainWalk {
       let (end, kind) = Gazetteer.table.longest(in: passage.signs, at: place)
     else { return takeNamedWord() }
     guard kind != .division else { return take(.division, to: end) }
-    guard !isPartOfWord(end, kind) else { return false }
+    guard !isPartOfWord(end) else { return false }
     // 嵩山社区, 黄河路: the place has given its name to another.
     if hasGivenName(end) {
       guard place - start <= 2 else { return false }
@@ -221,11 +221,10 @@ private struct ChainWalk {
     return true
   }
 
-  /// 巴丹吉林, 冀南平原, 中山装: the short name of a place is part of another word. 合作 is a word, for all that there is a
-  /// 合作市.
-  private func isPartOfWord(_ end: Int, _ kind: Gazetteer.Kind) -> Bool {
+  /// 巴丹吉林, 冀南平原, 中山装: the short name of a place is part of another word.
+  private func isPartOfWord(_ end: Int) -> Bool {
     guard let word = words.word(at: place) else { return false }
-    if word.range == place..<end { return kind == .short && word.kind != .place }
+    if word.range == place..<end { return false }
     // 郑州市区, 北京大学: a longer word that begins with the place's name and is none in its own right.
     let goesOnAsPlace = Int(word.start) == place && (word.kind == .place || word.kind == .body)
     return !goesOnAsPlace && NameWords.endings.longest(in: passage.signs, at: end) == nil

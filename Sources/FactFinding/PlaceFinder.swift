@@ -145,12 +145,17 @@ private struct PlaceReader {
     }
     let base = range.dropLast()
     if base.count == 1 { return Self.loneHeads.contains(passage[range.lowerBound]) }
-    guard Self.townships.contains(passage[range.upperBound - 1]),
-      let word = Lexicon.shared.word(in: passage.signs, at: base)
+    guard Self.townships.contains(passage[range.upperBound - 1]) else { return false }
+    // 队员走 + 村串寨, 辞职回乡, 终端向村延伸.
+    if Self.goings.contains(passage[range.upperBound - 2]) { return true }
+    guard let word = Lexicon.shared.word(in: passage.signs, at: base)
     else { return false }
     return (word.kind == .verb || word.kind == .adjective) && word.cost < 240
       && Self.namesakes.longest(in: passage.signs, at: range.lowerBound)?.end != base.upperBound
   }
+
+  /// Verbs of one sign that take somebody to a village.
+  private static let goings = SignSet("下返回走串还离向进入驻")
 
   /// Verbs and adjectives of one sign before 村 or 路.
   private static let loneHeads = SignSet("回包驻进入到出离返下跑走赶让带开养老古新旧穷富大小强弱名邻满各每两几本该我全多")

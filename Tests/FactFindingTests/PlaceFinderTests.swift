@@ -4,6 +4,17 @@ import PageReading
 import Testing
 
 struct PlaceFinderTests {
+  @Test(arguments: ["成都", "大连", "合肥", "天水", "商丘", "保定", "和田"])
+  func `a city is known by its short name, whatever else the dictionary takes it for`(city: String)
+  {
+    #expect(facts(in: "展会在\(city)举行，客商多来自\(city)。").places == [city])
+  }
+
+  @Test(arguments: ["队员走村串户。", "他去年辞职回乡。", "服务终端向村一级延伸。"])
+  func `whoever goes to a village names none`(text: String) {
+    #expect(facts(in: text).places == [])
+  }
+
   private func places(_ text: String) -> [String] { facts(in: text).places }
 
   @Test(arguments: [
