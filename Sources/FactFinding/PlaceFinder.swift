@@ -46,7 +46,7 @@ private struct PlaceReader {
     while place < passage.count {
       if lasts.contains(passage[place]),
         let range = township(endingAt: place) ?? road(endingAt: place)
-          ?? foreignProvince(endingAt: place)
+          ?? water(endingAt: place) ?? foreignProvince(endingAt: place)
       {
         add(range)
         place = range.upperBound
@@ -57,7 +57,8 @@ private struct PlaceReader {
   }
 
   /// The signs that a name left out can end with, so that any other sign costs one load.
-  private static let lasts = townships.union(roadSigns).union(foreignDivisions)
+  private static let lasts = townships.union(roadSigns).union(waters)
+    .union(foreignDivisions)
 
   private mutating func add(_ range: Range<Int>) {
     taken.insert(range)
@@ -178,7 +179,7 @@ private struct PlaceReader {
     if let parts = parts(of: range) {
       return parts.map { located($0, isSure: name.fact.isSure) }
     }
-    range = completed(withEnding(range))
+    range = completed(withWater(withEnding(range)))
     if isNoName(range) { return [] }
     return range == name.range ? [name] : [located(range, isSure: true)]
   }
@@ -217,6 +218,16 @@ private struct PlaceReader {
       return range.lowerBound..<end + 1
     }
     return range
+  }
+
+  /// 桐柏 + 河: a river is called after a county.
+  private func withWater(_ range: Range<Int>) -> Range<Int> {
+    let end = range.upperBound
+    guard Self.waters.contains(passage[end]), let word = words.word(at: end),
+      Int(word.start) == end, word.range.count == 1,
+      Gazetteer.countyShorts.longest(in: passage.signs, at: range.lowerBound)?.end == end
+    else { return range }
+    return range.lowerBound..<end + 1
   }
 
   private static let afterPort = SignSet("口湾元股警籍商人澳币资")
@@ -343,6 +354,27 @@ private struct PlaceReader {
         && !isCommonNoun(range, atHead: false)
     }
   }
+
+  /// 桑园河治理, 在石鼓湖边: a river or lake that no lexicon has.
+  private func water(endingAt last: Int) -> Range<Int>? {
+    guard Self.waters.contains(passage[last]), !taken.overlaps(last..<last + 1),
+      let word = words.word(at: last),
+      Int(word.end) == last + 1 || Int(word.start) == last && Self.shores.contains(passage[last + 1])
+    else { return nil }
+    return (max(0, last - 3)..<max(0, last - 1)).lazy.map { $0..<last + 1 }.first { range in
+      let base = range.lowerBound..<last
+      guard isHan(base), !taken.overlaps(range), words.begins(at: range.lowerBound),
+        let lead = lead(before: range.lowerBound), !holdsBreak(base, after: lead),
+        !isClass(range), !isCount(base), !isPhrase(range, endingAt: last, after: lead)
+      else { return false }
+      return !base.contains { words.word(at: $0).map { $0.isOfLanguage && !$0.isPlace } ?? false }
+    }
+  }
+
+  /// 河边, 湖面.
+  private static let shores = SignSet("边畔岸面里上水")
+
+  private static let waters = SignSet("河湖江岭")
 
   private func isTownship(_ place: Int) -> Bool { Self.townships.contains(passage[place]) }
 

@@ -10,6 +10,16 @@ struct PlaceFinderTests {
     #expect(facts(in: "展会在\(city)举行，客商多来自\(city)。").places == [city])
   }
 
+  @Test(arguments: ["蓼溪河边种了柳树。", "他们沿蓼溪河走了一天。", "在蓼溪河、临江县两地取水。"])
+  func `a river that no lexicon has is known by what stands before it`(text: String) {
+    #expect(facts(in: text).places.first == "蓼溪河")
+  }
+
+  @Test(arguments: ["护城河清淤。", "内河航运。", "一条小河。", "过江的人。"])
+  func `any river has no name`(text: String) {
+    #expect(facts(in: text).places == [])
+  }
+
   @Test(arguments: ["队员走村串户。", "他去年辞职回乡。", "服务终端向村一级延伸。"])
   func `whoever goes to a village names none`(text: String) {
     #expect(facts(in: text).places == [])
