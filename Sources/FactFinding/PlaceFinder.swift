@@ -133,8 +133,8 @@ private struct PlaceReader {
       || first.kind == .verb && (lead != .place || first.range.count == 1)
   }
 
-  /// 泰山路上, 东方路口.
-  private static let afterRoad = SignSet("上口")
+  /// 泰山路上, 东方路口, 蓼溪河边.
+  private static let afterRoad = SignSet("上口边畔岸")
 
   /// 回村, 老街, 扶贫村: made of words that say what it is like. Roads are called after any word (建设路).
   private func isClass(_ range: Range<Int>) -> Bool {
@@ -359,7 +359,8 @@ private struct PlaceReader {
   private func water(endingAt last: Int) -> Range<Int>? {
     guard Self.waters.contains(passage[last]), !taken.overlaps(last..<last + 1),
       let word = words.word(at: last),
-      Int(word.end) == last + 1 || Int(word.start) == last && Self.shores.contains(passage[last + 1])
+      Int(word.end) == last + 1
+        || Int(word.start) == last && Self.shores.contains(passage[last + 1])
     else { return nil }
     return (max(0, last - 3)..<max(0, last - 1)).lazy.map { $0..<last + 1 }.first { range in
       let base = range.lowerBound..<last

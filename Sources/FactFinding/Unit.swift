@@ -24,7 +24,8 @@ struct Unit: Sendable {
   }
 
   private static let table = WordTable(
-    UnitTable.measures.flatMap(Unit.lines) + [("角", Unit.jiao)] + Unit.counts(UnitTable.counts, wantsDigits: false)
+    UnitTable.measures.flatMap(Unit.lines) + [("角", Unit.jiao)]
+      + Unit.counts(UnitTable.counts, wantsDigits: false)
       + Unit.counts(UnitTable.countsOfDigits, wantsDigits: true))
 
   /// 7角3分; 三角 and 八角 are words.

@@ -56,7 +56,8 @@ struct IdentityTests {
 
   @Test(arguments: [
     "3 综合新闻 2023年3月10日 星期五 责任编辑 江晓月 校对 马 腾", "古渡周刊 2023年3月10日 星期五 电子信箱:news@gudu.example 第六版",
-    "（2023年3月10日 星期五）要闻 CITY NEWS", "第十二版　科技·教育·卫生", "零售每份0.70元", "本版图片由古渡镇提供", "24小时新闻热线 0580-0000000",
+    "（2023年3月10日 星期五）要闻 CITY NEWS", "第十二版　科技·教育·卫生", "零售每份0.70元", "本版图片由古渡镇提供",
+    "24小时新闻热线 0580-0000000",
     "www.gudu.example", "（附图片2张）",
   ])
   func `what frames a page belongs to no story`(_ line: String) throws {
