@@ -131,7 +131,7 @@ private struct ChainWalk {
     let sign = passage[place]
     // 共青团岳阳市委, and 清河都成公司: a county's short name begins there as well.
     if meaning != .inside,
-      Self.prefixes.longest(in: passage.signs, at: place) != nil
+      sign.is(.beginsBody) && NameWords.prefixes.longest(in: passage.signs, at: place) != nil
         || words.word(at: place).map({
           $0.start == place && $0.end > end && isCountyShort($0.range)
         })
@@ -182,9 +182,7 @@ private struct ChainWalk {
 
   /// A division or body that the tables know.
   private mutating func takeKnown(_ sign: Sign) -> Bool {
-    if sign.is(.beginsBody) && takeKnownBody() || Self.prefixFirsts.contains(sign) && takePrefix() {
-      return true
-    }
+    if sign.is(.beginsBody), takeKnownBody() || takePrefix() { return true }
     guard sign.is(.beginsPlace),
       let (end, kind) = Gazetteer.table.longest(in: passage.signs, at: place)
     else { return takeNamedWord() }
@@ -227,16 +225,13 @@ private struct ChainWalk {
 
   /// 中共邯郸市委, 国网邯郸供电公司: the name of the whole stands before the place of its branch.
   private mutating func takePrefix() -> Bool {
-    guard !isAnchored, let (end, _) = Self.prefixes.longest(in: passage.signs, at: place),
+    guard !isAnchored, let (end, _) = NameWords.prefixes.longest(in: passage.signs, at: place),
       Gazetteer.table.longest(in: passage.signs, at: end) != nil
     else { return false }
     flush()
     start = place
     return take(.party, to: end)
   }
-
-  private static let prefixes = WordTable<Void>("中共 共青团 民盟 民建 民进 农工党 致公党 九三学社 国网 中央储备粮 中储粮 武警")
-  private static let prefixFirsts = prefixes.firsts
 
   /// 石羊河, 迁西: a river or mountain that only the lexicon knows, a county by its short name.
   private mutating func takeNamedWord() -> Bool {
@@ -316,25 +311,14 @@ private struct ChainWalk {
     guard let (last, ending) = NameWords.endings.longest(in: passage.signs, at: place),
       !isCounted, words.begins(at: last) || isHeadOfWord(last)
     else { return false }
-    var end = last
-    // 水务集团 + 有限公司: the form in law follows the ending.
-    if passage[end - 1] == "团", let (after, _) = Self.forms.longest(in: passage.signs, at: end) {
-      end = after
-    }
-    // 住房和城乡建设局: 城乡 is a word, and no place's name begins with it.
-    if !ending.isBody, let word = words.word(at: place), word.start < place, word.end >= end,
-      word.kind.isCommon
-    {
+    let end = formEnd(last)
+    guard ending.isBody ? !isForeignGovernment(end) : !isInCommonWord(end) else {
       place = end
       return true
     }
     if ending.isBody {
-      guard !isForeignGovernment(end) else {
-        place = end
-        return true
-      }
       beginAtLocal()
-      beginAfterVerb(before: place)
+      beginAfterVerb(before: place, endingAt: end)
     }
     if !ending.isBody, !ending.isSite || !isSure { beginAtWord() }
     let form = UnitForm(head: head, words: words, ending: ending, place: place, end: end)
@@ -352,6 +336,20 @@ private struct ChainWalk {
     if kind == .body, isOnlyWhere(end) { flush() }
     append(kind, to: end)
     return true
+  }
+
+  /// 水务集团 + 有限公司: where the form in law ends that follows an ending; `end` where none does.
+  private func formEnd(_ end: Int) -> Int {
+    guard passage[end - 1] == "团" else { return end }
+    return Self.forms.longest(in: passage.signs, at: end)?.end ?? end
+  }
+
+  private static let forms = WordTable<Void>("有限公司 有限责任公司 股份有限公司 公司 总公司 股份公司")
+
+  /// 住房和城乡建设局: 城乡 is a word, and no place's name begins with it.
+  private func isInCommonWord(_ end: Int) -> Bool {
+    guard let word = words.word(at: place) else { return false }
+    return word.start < place && word.end >= end && word.kind.isCommon
   }
 
   /// 智利政府: it stands for the country, and is no body beside it.
@@ -381,16 +379,15 @@ private struct ChainWalk {
     "第 中心 实验 希望 初级 高级 完全 九年 民族 职业 成人 农民 文化 寄宿 完小")
 
   /// 参与创办西泠印社: verbs before a body that begins with neither a mark nor a place.
-  private mutating func beginAfterVerb(before place: Int) {
-    guard chain.units.isEmpty, passage[place + 2] != "队" else { return }
+  private mutating func beginAfterVerb(before place: Int, endingAt end: Int) {
+    // 守护家园服务队: teams bear such names.
+    guard chain.units.isEmpty, passage[end - 1] != "队" else { return }
     while let word = words.word(at: start), word.kind == .verb, word.start == start,
       word.range.count == 2, place - Int(word.end) >= 2
     {
       start = Int(word.end)
     }
   }
-
-  private static let forms = WordTable<Void>("有限公司 有限责任公司 股份有限公司 公司 总公司 股份公司")
 
   /// 党委书记: the lexicon has the ending and the office in one.
   private func isHeadOfWord(_ end: Int) -> Bool { end - place > 1 && words.begins(at: place) }

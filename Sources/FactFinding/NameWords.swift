@@ -113,6 +113,9 @@ enum NameWords {
     国铁集团 中国人寿 中国人保 中国平安 中国太保
     """)
 
+  /// The names of a whole before the place of its branch: 中共 + 岳阳市委, 国网 + 岳阳供电公司.
+  static let prefixes = WordTable<Void>("中共 共青团 民盟 民建 民进 农工党 致公党 九三学社 国网 中央储备粮 中储粮 武警")
+
   /// What a word does to the name that is being read.
   enum Break: Sendable {
     /// No name holds it: before it one has ended, after it one may begin.
