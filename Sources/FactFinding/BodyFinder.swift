@@ -110,6 +110,12 @@ private struct ChainWalk {
     guard let (end, meaning) = NameWords.breaks.longest(in: passage.signs, at: place),
       words.begins(at: place) || meaning == .inside, !isPartOfLonger(end, meaning)
     else { return false }
+    if end - place == 1, place > start || words.word(at: place)?.range.count ?? 1 > 1,
+      head.isInsideCore(at: place)
+    {
+      place = end
+      return true
+    }
     switch meaning {
     case .inside: place = end
     case .mayJoin where head.joins(place..<end): place = end
@@ -123,8 +129,26 @@ private struct ChainWalk {
   /// 和平区, 服务中心, 大连: the longer word is the right one, and a place's name before what only keeps names whole.
   private func isPartOfLonger(_ end: Int, _ meaning: NameWords.Break) -> Bool {
     let sign = passage[place]
-    if sign.is(.beginsPlace), let known = Gazetteer.table.longest(in: passage.signs, at: place),
+    // 共青团岳阳市委, and 清河都成公司: a county's short name begins there as well.
+    if meaning != .inside,
+      sign.is(.beginsBody) && NameWords.prefixes.longest(in: passage.signs, at: place) != nil
+        || words.word(at: place).map({
+          $0.start == place && $0.end > end && isCountyShort($0.range)
+        })
+          ?? false
+    {
+      return true
+    }
+    // 新兴印刷厂和县文广局: behind a body it is no 和县.
+    if sign.is(.beginsPlace), sign != "和" || !head.followsBody || !isAnchored,
+      let known = Gazetteer.table.longest(in: passage.signs, at: place),
       known.end > end || meaning == .inside && known.end == end
+    {
+      return true
+    }
+    // 全国人大常委会, 中央气象台.
+    if sign.is(.beginsBody),
+      let known = NameWords.knownBodies.longest(in: passage.signs, at: place), known.end > end
     {
       return true
     }
@@ -137,7 +161,7 @@ private struct ChainWalk {
   /// 捡到, 设, 从不: a verb of one sign or a particle that the tables of breaks lack.
   private mutating func takeBreakingWord() -> Bool {
     guard place > start, let word = words.word(at: place), Int(word.start) == place, isBreak(word),
-      !head.isInsideCompany(at: place)
+      !head.isInsideCompany(at: place), !head.isInsideCore(at: place)
     else { return false }
     close(at: Int(word.end), sure: word.kind != .verb)
     return true
@@ -158,7 +182,7 @@ private struct ChainWalk {
 
   /// A division or body that the tables know.
   private mutating func takeKnown(_ sign: Sign) -> Bool {
-    if sign.is(.beginsBody) && takeKnownBody() || sign == "中" && takeParty() { return true }
+    if sign.is(.beginsBody), takeKnownBody() || takePrefix() { return true }
     guard sign.is(.beginsPlace),
       let (end, kind) = Gazetteer.table.longest(in: passage.signs, at: place)
     else { return takeNamedWord() }
@@ -171,7 +195,9 @@ private struct ChainWalk {
       return true
     }
     // 山西 + 南方圆科技有限公司: the sound of a place inside a company's name.
-    if start < place, place - start <= 2, isAnchored, !head.followsBody, head.joins(place..<end) {
+    if start < place, place - start <= 2, isAnchored, !head.followsBody, !isVerbBefore,
+      head.joins(place..<end)
+    {
       place = end
       return true
     }
@@ -180,31 +206,38 @@ private struct ChainWalk {
     return take(kind == .country ? .country : .short, to: end)
   }
 
+  /// 浏阳市 + 牵手 + 湖南科技大学: one verb from the last unit to here.
+  private var isVerbBefore: Bool {
+    guard start < place, let word = words.word(at: start) else { return false }
+    return word.kind == .verb && word.range == start..<place
+  }
+
   private mutating func takeKnownBody() -> Bool {
-    guard start == place,
+    guard start == place || words.begins(at: place) && (!isAnchored || isVerbBefore),
       let (end, _) = NameWords.knownBodies.longest(in: passage.signs, at: place),
+      start == place || words.begins(at: end),
+      start == place || passage[place - 1] != "国",
       passage[end] != "长", passage[end] != "门", !passage.has("公司", at: end),
       !passage.has("集团", at: end), !passage.has("有限", at: end)
     else { return false }
-    isSure = true
-    append(.body, to: end)
-    return true
+    return take(.body, to: end)
   }
 
-  /// 中共邯郸市委: the party's name stands before the place.
-  private mutating func takeParty() -> Bool {
-    guard passage[place + 1] == "共", !isAnchored,
-      Gazetteer.table.longest(in: passage.signs, at: place + 2) != nil
+  /// 中共邯郸市委, 国网邯郸供电公司: the name of the whole stands before the place of its branch.
+  private mutating func takePrefix() -> Bool {
+    guard !isAnchored, let (end, _) = NameWords.prefixes.longest(in: passage.signs, at: place),
+      Gazetteer.table.longest(in: passage.signs, at: end) != nil
     else { return false }
     flush()
     start = place
-    return take(.party, to: place + 2)
+    return take(.party, to: end)
   }
 
   /// 石羊河, 迁西: a river or mountain that only the lexicon knows, a county by its short name.
   private mutating func takeNamedWord() -> Bool {
     guard let word = words.word(at: place), word.isPlace, Int(word.start) == place,
       word.kind == .foreignPlace || isNatural(word.range) || isCountyShort(word.range),
+      start == place || !isAnchored || !head.isInsideCore(at: place),
       !hasGivenName(Int(word.end))
     else { return false }
     return take(.short, to: Int(word.end))
@@ -212,7 +245,7 @@ private struct ChainWalk {
 
   /// A unit by itself, whatever was being read before it.
   private mutating func take(_ kind: NameChain.Unit.Kind, to end: Int) -> Bool {
-    if start < place {
+    if start < place || isAnchored && isOuter(kind, place..<end) {
       flush()
       start = place
     }
@@ -221,12 +254,30 @@ private struct ChainWalk {
     return true
   }
 
+  /// 苏州市 + 江苏省图书馆, 长春 + 中国电影博物馆: the larger is no part of the smaller.
+  private func isOuter(_ kind: NameChain.Unit.Kind, _ range: Range<Int>) -> Bool {
+    switch chain.units.last?.kind {
+    case .division, .site, .short:
+      return kind == .country
+        || Self.provinces.longest(in: passage.signs, at: range.lowerBound) != nil
+    default: return false
+    }
+  }
+
+  private static let provinces = WordTable<Void>(
+    """
+    河北 山西 内蒙古 辽宁 吉林省 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南省 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 \
+    新疆
+    """)
+
   /// 巴丹吉林, 冀南平原, 中山装: the short name of a place is part of another word.
   private func isPartOfWord(_ end: Int) -> Bool {
     guard let word = words.word(at: place) else { return false }
     if word.range == place..<end { return false }
     // 郑州市区, 北京大学: a longer word that begins with the place's name and is none in its own right.
-    let goesOnAsPlace = Int(word.start) == place && (word.kind == .place || word.kind == .body)
+    let goesOnAsPlace =
+      Int(word.start) == place
+      && (word.kind == .place || word.kind == .body || passage[Int(word.end) - 1] == "队")
     return !goesOnAsPlace && NameWords.endings.longest(in: passage.signs, at: end) == nil
   }
 
@@ -256,10 +307,18 @@ private struct ChainWalk {
   // MARK: Endings
 
   private mutating func takeEnding() -> Bool {
-    guard let (end, ending) = NameWords.endings.longest(in: passage.signs, at: place),
-      !isCounted, words.begins(at: end) || isHeadOfWord(end)
+    guard let (last, ending) = NameWords.endings.longest(in: passage.signs, at: place),
+      !isCounted, words.begins(at: last) || isHeadOfWord(last)
     else { return false }
-    if ending.isBody { beginAtLocal() }
+    let end = formEnd(last)
+    guard ending.isBody || !isInCommonWord(end) else {
+      place = end
+      return true
+    }
+    if ending.isBody {
+      beginAtLocal()
+      beginAfterVerb(before: place, endingAt: end)
+    }
     if !ending.isBody, !ending.isSite || !isSure { beginAtWord() }
     let form = UnitForm(head: head, words: words, ending: ending, place: place, end: end)
     guard let kind = form.kind else {
@@ -273,8 +332,54 @@ private struct ChainWalk {
       flush()
       isSure = false
     }
+    if kind == .body, isOnlyWhere(end) { flush() }
     append(kind, to: end)
     return true
+  }
+
+  /// 水务集团 + 有限公司: where the form in law ends that follows an ending; `end` where none does.
+  private func formEnd(_ end: Int) -> Int {
+    guard passage[end - 1] == "团" else { return end }
+    return Self.forms.longest(in: passage.signs, at: end)?.end ?? end
+  }
+
+  private static let forms = WordTable<Void>("有限公司 有限责任公司 股份有限公司 公司 总公司 股份公司")
+
+  /// 住房和城乡建设局: 城乡 is a word, and no place's name begins with it.
+  private func isInCommonWord(_ end: Int) -> Bool {
+    guard let word = words.word(at: place) else { return false }
+    return word.start < place && word.end >= end && word.kind.isCommon
+  }
+
+  /// 竹溪镇 + 听泉小学, 智利 + 圣地亚哥大学: the place says where a school is that has a name of its own.
+  private func isOnlyWhere(_ end: Int) -> Bool {
+    guard isAnchored, let before = chain.units.last, place - start >= 2 else { return false }
+    switch before.kind {
+    case .country:
+      return passage.has("大学", at: end - 2) && !passage.has("中国", at: before.range.lowerBound)
+        && Gazetteer.table.longest(in: passage.signs, at: start) != nil
+    case .division, .street:
+      return Self.townships.contains(passage[start - 1])
+        && Self.schools.longest(in: passage.signs, at: place)?.end == end
+        && Self.schoolKinds.longest(in: passage.signs, at: start) == nil
+    default: return false
+    }
+  }
+
+  private static let townships = SignSet("镇乡道")
+  private static let schools = WordTable<Void>("小学 中学 学校 幼儿园 中心小学 中心学校 初中 高中")
+  private static let schoolKinds = WordTable<Void>(
+    "第 中心 实验 希望 初级 高级 完全 九年 民族 职业 成人 农民 文化 寄宿 完小")
+
+  /// 参与创办西泠印社: verbs before a body that begins with neither a mark nor a place.
+  private mutating func beginAfterVerb(before place: Int, endingAt end: Int) {
+    // 守护家园服务队: teams bear such names.
+    guard chain.units.isEmpty, passage[end - 1] != "队" else { return }
+    while let word = words.word(at: start), word.kind == .verb, word.start == start,
+      word.range.count == 2, place - Int(word.end) >= 2
+    {
+      start = Int(word.end)
+    }
   }
 
   /// 党委书记: the lexicon has the ending and the office in one.
@@ -356,14 +461,18 @@ private struct ChainWalk {
   /// 远航创新(江西)科技城: a place in brackets is part of the name where an ending follows.
   private mutating func takeBracketed() -> Bool {
     guard place > start || isAnchored,
-      let known = Gazetteer.table.longest(in: passage.signs, at: place + 1),
-      passage[known.end] == ")",
-      passage[known.end + 1].is([.han, .digit, .letter])
+      let end = Gazetteer.table.longest(in: passage.signs, at: place + 1)?.end
+        ?? Self.groups.longest(in: passage.signs, at: place + 1)?.end,
+      passage[end] == ")",
+      passage[end + 1].is([.han, .digit, .letter])
     else { return false }
-    place = known.end + 1
+    place = end + 1
     while passage[place].is([.digit, .letter]) { place += 1 }
     return true
   }
+
+  /// 机床(集团)有限公司.
+  private static let groups = WordTable<Void>("集团 控股 控股集团 股份")
 
   // MARK: The chain
 

@@ -11,7 +11,8 @@ struct SignTable: Sendable {
   private init() {
     let kinds: [(Sign.Kind, SignSet)] = [
       (.beginsBreak, NameWords.breaks.firsts), (.beginsEnding, NameWords.endings.firsts),
-      (.beginsPlace, Gazetteer.table.firsts), (.beginsBody, NameWords.knownBodies.firsts),
+      (.beginsPlace, Gazetteer.table.firsts),
+      (.beginsBody, NameWords.knownBodies.firsts.union(NameWords.prefixes.firsts)),
       (.beginsHonour, HonouredBodyFinder.verbs.firsts),
       (.beginsCampaign, ProgrammeFinder.campaignFirsts), (.beginsDate, DateFinder.firsts),
       (.beginsFigure, FigureFinder.firsts), (.beginsPerson, PersonWords.begins),
@@ -36,7 +37,7 @@ extension Sign.Kind {
   static let beginsEnding = Sign.Kind(rawValue: 1 << 13)
   /// A name of the gazetteer.
   static let beginsPlace = Sign.Kind(rawValue: 1 << 14)
-  /// A body that the tables know by its whole name.
+  /// A body that the tables know by its whole name, or what stands before the place of its branch.
   static let beginsBody = Sign.Kind(rawValue: 1 << 15)
   static let beginsHonour = Sign.Kind(rawValue: 1 << 16)
   static let beginsCampaign = Sign.Kind(rawValue: 1 << 17)

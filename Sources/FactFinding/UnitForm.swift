@@ -33,9 +33,16 @@ struct UnitForm {
   }
 
   private func isBody(atLeast least: Int) -> Bool {
-    guard !isClass, !countsFollow, !isPartOfWord, !isOfCommonWords else { return false }
+    guard !isClass, !countsFollow, !isPartOfWord, !isOfCommonWords, !isCityCentre else {
+      return false
+    }
     let isWhole = base == 0 && end - place >= (passage[end - 1] == "局" ? 5 : 6)
     return base >= least || head.isAnchored || base == 1 && head.isLocal || isWhole
+  }
+
+  /// 洛阳市中心: the middle of the town.
+  private var isCityCentre: Bool {
+    base == 0 && !head.followsBody && end - place == 2 && passage.has("中心", at: place)
   }
 
   private var isPartOfBody: Bool {
@@ -55,7 +62,13 @@ struct UnitForm {
   /// 省级工程研究中心, 四个中心: a class or a number of things, not one of them.
   private var isClass: Bool {
     guard !head.isAnchored || head.followsBody else { return false }
-    return passage[start].is(.number) || isGraded
+    return passage[start].is(.number) && !isNumberName || isGraded
+  }
+
+  /// 三岔口法庭.
+  private var isNumberName: Bool {
+    words.word(at: start).map { $0.kind == .place && $0.range.count > 2 && $0.end <= place }
+      ?? false
   }
 
   private var isGraded: Bool {
@@ -72,8 +85,15 @@ struct UnitForm {
 
   /// 文化创意园区6个: a kind of thing that is counted.
   private var countsFollow: Bool {
-    passage[end].is(.digit) && !head.isAnchored
+    passage[end].is(.digit) && !head.isAnchored && !dateFollows
       || passage[end].is(.numeral) && passage[end + 1] == "个"
+  }
+
+  /// 股份有限公司10月18日公告.
+  private var dateFollows: Bool {
+    var index = end
+    while passage[index].is(.digit) { index += 1 }
+    return passage[index] == "年" || passage[index] == "月" || passage[index] == "日"
   }
 
   /// 茶叶加工中心, 基层法院: what is made of common words alone is a kind of body and not one of them.
@@ -84,6 +104,10 @@ struct UnitForm {
       !passage.has("集团", at: end - 2), !passage.has("有限公司", at: end - 4)
     else { return false }
     var index = start
+    // 安康职业技术学院: a city may be called by a word.
+    if let city = Self.cities.longest(in: passage.signs, at: start), city.end <= place {
+      return false
+    }
     while index < place {
       guard let word = words.word(at: index), word.range.count > 1, word.kind.isCommon else {
         return false
@@ -92,6 +116,8 @@ struct UnitForm {
     }
     return true
   }
+
+  private static let cities = WordTable<Void>(DivisionTable.wordsToo.map { ($0, ()) })
 
   /// 社区, 全市, 农村 are no names, and an ending that is part of such a word is none (道路, 综合医院); but after a place
   /// 君山区 is no 山区, and after a body 区域总部 is its own.
@@ -103,8 +129,11 @@ struct UnitForm {
       return true
     }
     if head.followsBody, head.isAnchored, ending.isSubBody { return false }
-    if head.before?.kind == .short, head.isAnchored, isCityOwn { return false }
-    let isDivision = ending.isDivision && head.isAnchored
+    if head.before?.kind == .short || head.before?.kind == .country, head.isAnchored, isCityOwn {
+      return false
+    }
+    // 江城区 is no 城区, and 中国远洋保险公司 one of the 保险公司.
+    let isDivision = (ending.isDivision || ending.isBody) && head.isAnchored
     return (start...max(place, start)).contains {
       NameWords.commonNouns.longest(in: passage.signs, at: $0, before: end)?.end == end
         && ($0 == start || $0 < place && !isDivision)
@@ -118,15 +147,26 @@ struct UnitForm {
 
   // MARK: Parts of longer words
 
-  /// 北部, 部署, 司机: a short ending that is part of a word.
+  /// 北部, 部署, 司机, 布局, 工厂: a short ending that is part of a word.
   private var isPartOfWord: Bool {
-    guard end - place == 1, Self.shortEndings.contains(passage[place]),
-      let word = words.word(at: place)
+    guard end - place == 1, Self.shortEndings.contains(passage[place]) else { return false }
+    // 智能工厂, 甲级队.
+    if passage[place - 1] == "级" || passage.has("工厂", at: place - 1) { return true }
+    guard let word = words.word(at: place)
     else { return false }
+    // 中国赛艇队, 安平镇文化站: after a place the word is what the body is for.
+    if head.isAnchored || head.isLocal, word.end == end,
+      word.kind == .person || word.range.count > 2
+    {
+      return passage[place] == "部" && Self.directions.contains(passage[place - 1])
+    }
     return word.kind == .person || word.range.count > 1 && word.kind != .body && word.kind != .place
   }
 
-  private static let shortEndings = SignSet("部站队党司署")
+  /// 河南东南部.
+  private static let directions = SignSet("东西南北中")
+
+  private static let shortEndings = SignSet("部站队党司署局厂")
 
   /// 京广路 + 街道, 市民, 村民: the ending is the head of a longer one or of a word.
   private var goesOn: Bool {
@@ -138,18 +178,29 @@ struct UnitForm {
     case .division: return Self.afterDivision.contains(next)
     case .site: return next == "化" || next == "式" || next == "级" || next == "城"
     case .body:
-      return next == "员" || next == "门" || next == "化" || next == "生"
-        || next == "长" && passage[end - 1] == "局"
-    case .subBody: return Self.afterSubBody.contains(next)
-    case .partOfBody: return Self.afterPart.contains(next)
+      return isMember || next == "化" || next == "门" && passage[end - 1] == "部"
+        || next == "长" && (passage[end - 1] == "局" || passage[end - 1] == "队")
+    case .subBody:
+      return isMember || Self.afterSubBody.contains(next)
+        || next == "工" && !passage.has("工作人员", at: end)
+    case .partOfBody:
+      // 音乐大厅; 党组成员 is somebody's office.
+      return isMember || Self.afterPart.contains(next) || passage.has("大厅", at: place - 1)
+        || passage.has("党组成员", at: place)
     case .street, .community: return next == "化" || next == "级"
     }
   }
 
+  /// 委员, 大学生; but the 员工 of a company and what it does (有限公司生产).
+  private var isMember: Bool {
+    passage[end] == "员" && passage[end + 1] != "工"
+      || passage[end] == "生" && passage[end - 1] == "学"
+  }
+
   private static let afterRoad = SignSet("线径段面人灯网口上边途程障由况标")
   private static let afterDivision = SignSet("场民容值域级长里庄区貌情集支属村镇乡")
-  private static let afterSubBody = SignSet("员化城主思点工生")
-  private static let afterPart = SignSet("员托派面限势部长")
+  private static let afterSubBody = SignSet("化城思点长")
+  private static let afterPart = SignSet("托派面限势部长房")
 }
 
 extension NameWords.Ending {

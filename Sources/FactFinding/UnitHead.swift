@@ -37,6 +37,7 @@ struct UnitHead {
       if passage[index].is(.beginsEnding),
         let found = NameWords.endings.longest(in: passage.signs, at: index),
         let closes = closes(found.meaning, after: index - word.upperBound, isHead: isHead)
+          ?? closesPart(found.end, isHead: isHead)
       {
         return closes
       }
@@ -57,12 +58,18 @@ struct UnitHead {
     let isOfPlace = before != nil || isLocal
     switch ending {
     // 郑州地铁集团有限公司 + 运营分公司: only a part may follow a body.
-    case .body: return isOfPlace && !followsBody
+    case .body: return followsBody ? nil : isOfPlace
     case .subBody: return isOfPlace && (!followsBody || distance <= 3)
     case .partOfBody: return isOfPlace
     case .division where isHead && 1...2 ~= distance: return true
     default: return nil
     }
+  }
+
+  /// 岳阳学院文学与传播学院, 全国人大宪法和法律委员会: a part of the body before.
+  private func closesPart(_ end: Int, isHead: Bool) -> Bool? {
+    isAnchored && followsBody && !isHead
+      && (passage.has("学院", at: end - 2) || passage.has("委员会", at: end - 3)) ? true : nil
   }
 
   /// 嵩山社区与…, 永安社区联合…: at the head of a unit a conjunction joins two names. What may be one name is 于家村,
@@ -73,9 +80,14 @@ struct UnitHead {
     case .body:
       return sign == "及" || sign != "与" && sign != "和" && !passage.has("联合", at: start)
     case .short: return isInsideCompany(at: start)
-    default: return sign == "于" || sign == "和"
+    default:
+      return sign == "于" || sign == "和"
+        || Self.tasks.longest(in: passage.signs, at: start) != nil
     }
   }
+
+  /// 岳阳市规划设计院: what a body is for, at its head.
+  private static let tasks = WordTable<Void>("规划 发展 信访 救助 生活")
 
   /// 岳阳力诚达光学仪器有限公司: a made-up core is cut into any words.
   func isInsideCompany(at place: Int) -> Bool {
@@ -86,6 +98,30 @@ struct UnitHead {
     }
     return false
   }
+
+  /// Whether a word of one sign that names mostly lack is part of a made-up core: 岳阳力诚达光学仪器有限公司, 岳阳远达队.
+  func isInsideCore(at place: Int) -> Bool {
+    guard !Self.particles.contains(passage[place]), place - start <= 6, isAnchored || isSure else {
+      return false
+    }
+    let table = isAnchored ? Self.coresOfPlace : Self.companiesInLaw
+    for index in place + 1..<min(place + 12, passage.count) {
+      if passage[index].is(.mark) || Self.particles.contains(passage[index]) { return false }
+      if let found = table.longest(in: passage.signs, at: index) {
+        return found.meaning >= index - place
+      }
+    }
+    return false
+  }
+
+  private static let particles = SignSet("的了在是和与到对向把被去来、我他她你们这那该各每")
+
+  /// With how far the core may go on after the sign.
+  private static let coresOfPlace = WordTable<Int>(
+    [("有限公司", 12), ("有限责任公司", 12), ("股份有限公司", 12), ("集团", 4), ("公司", 4), ("律师事务所", 4)]
+      + ["队", "学校", "小学", "中学", "厂", "合作社"].map { ($0, 3) })
+  private static let companiesInLaw = WordTable<Int>(
+    [("有限公司", 12), ("有限责任公司", 12), ("股份有限公司", 12)])
 
   private static let companies = WordTable<Void>(
     "公司 集团 总部 运营中心 研发中心 制造基地 事务所 合作社 产业园 科技城 科技园")

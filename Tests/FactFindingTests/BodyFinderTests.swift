@@ -45,6 +45,35 @@ struct BodyFinderTests {
     #expect(found.places == places)
   }
 
+  @Test(arguments: [
+    ("昨日，宁乡市住房和城乡建设局通报了检查结果。", ["宁乡市住房和城乡建设局"]),
+    ("国网岳阳供电公司和共青团岳阳市委参加。", ["国网岳阳供电公司", "共青团岳阳市委"]),
+    ("岳阳顺达水务集团有限公司生产正常。", ["岳阳顺达水务集团有限公司"]),
+    ("郑州宏泰锻造(集团)有限公司的展位前人很多。", ["郑州宏泰锻造(集团)有限公司"]),
+    ("洛阳市中心医院门前修了路。", ["洛阳市中心医院"]),
+    ("全国人大常委会会议闭幕。", ["全国人大常委会"]),
+    ("我国去年加入世界贸易组织。", ["世界贸易组织"]),
+    ("洛阳钢铁厂和县图书馆各出了一半。", ["洛阳钢铁厂", "县图书馆"]),
+    ("中国赛艇队昨天出发。", ["中国赛艇队"]),
+    ("洛阳市人民法院三岔口人民法庭开庭。", ["洛阳市人民法院三岔口人民法庭"]),
+    ("岳阳学院文学与传播学院招生。", ["岳阳学院文学与传播学院"]),
+    ("县教育局党组成员到场。", ["县教育局"]),
+    ("智利政府发表声明。", ["智利政府"]),
+    ("参与创办西泠印社的人老了。", ["西泠印社"]),
+    ("竹溪镇听泉小学放假了。", ["听泉小学"]),
+    ("安康职业技术学院的门开着。", ["安康职业技术学院"]),
+  ])
+  func `a body has all of its name and nothing beside it`(text: String, bodies: [String]) {
+    #expect(facts(in: text).organizations == bodies)
+  }
+
+  @Test(arguments: [
+    "获评省级智能工厂。", "她住在洛阳市中心。", "河南东南部有雨。", "商城区规划布局很好。", "手机装了国家反诈中心APP。",
+  ])
+  func `what ends like a body may be none`(text: String) {
+    #expect(facts(in: text).organizations.isEmpty)
+  }
+
   @Test func `a short form stands for the long one`() {
     let found = facts(in: "昨日，惠济区迎宾路街道启动活动。\n迎宾路街道负责人到场。")
     #expect(found.organizations == ["惠济区迎宾路街道"])
