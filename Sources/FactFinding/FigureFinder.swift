@@ -32,7 +32,7 @@ struct FigureFinder: Finder {
   /// The signs that a figure can begin with.
   static let firsts: SignSet = {
     var signs = SignSet("第首半对$¥€£")
-    signs.insert(where: { $0.is(.number) })
+    signs.insert(.number)
     return signs
   }()
 }
