@@ -15,6 +15,12 @@ struct FigureContext {
 
   /// - Parameter findings: of the next passage, its mentions tied.
   mutating func complete(_ findings: inout Findings, in passage: Passage) {
+    if !findings.figures.isEmpty { completeFigures(of: &findings, in: passage) }
+    let lasting = findings.dates.last { $0.fact.grain != .vague && $0.fact.grain != .partOfDay }
+    period = lasting?.fact.text
+  }
+
+  private mutating func completeFigures(of findings: inout Findings, in passage: Passage) {
     let places = findings.mentions.filter { $0.fact.kind == .place }
     var divisions = places.filter { Gazetteer.isDivision($0.fact.name) }[...]
     var dates = findings.dates[...]
@@ -40,8 +46,6 @@ struct FigureContext {
       let before = index > 0 ? findings.figures[index - 1] : nil
       complete(&findings.figures[index], subject, after: before)
     }
-    let lasting = findings.dates.last { $0.fact.grain != .vague && $0.fact.grain != .partOfDay }
-    period = lasting?.fact.text
   }
 
   private func complete(
