@@ -28,14 +28,16 @@ struct SignTable: Sendable {
     ]
     var kinds = Sign.kinds()
     for (kind, table) in tables {
-      table.forEach { kinds[Int($0)].insert(kind) }
+      for code in table.codes { kinds[Int(code)].insert(kind) }
     }
     signs = Sign.folded.map { Sign(code: $0, kinds: kinds[Int($0)]) }
   }
 
-  func sign(of scalar: Unicode.Scalar) -> Sign {
-    signs[scalar.value < 0x10000 ? Int(scalar.value) : 0xFFFD]
-  }
+  func sign(of scalar: Unicode.Scalar) -> Sign { sign(of: scalar.value) }
+
+  /// The sign of a scalar by its code.
+  @inline(__always)
+  func sign(of code: UInt32) -> Sign { signs[code < 0x10000 ? Int(code) : 0xFFFD] }
 }
 
 extension Sign.Kind {

@@ -104,15 +104,19 @@ struct SignSet: Sendable {
   }
 
   /// The codes of its signs, in order.
-  func forEach(_ body: (UInt16) -> Void) {
+  var codes: [UInt16] {
+    var codes: [UInt16] = []
     for (index, word) in words.enumerated() where word != 0 {
-      for bit in 0..<64 where word & (1 << UInt64(bit)) != 0 { body(UInt16(index * 64 + bit)) }
+      for bit in 0..<64 where word & (1 << UInt64(bit)) != 0 {
+        codes.append(UInt16(index * 64 + bit))
+      }
     }
+    return codes
   }
 
   func union(_ other: SignSet) -> SignSet {
     var union = self
-    other.forEach { union.insert($0) }
+    for code in other.codes { union.insert(code) }
     return union
   }
 }
