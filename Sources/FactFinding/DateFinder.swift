@@ -73,8 +73,7 @@ struct DateFinder: Finder {
 
   /// The signs a date can begin with.
   static let firsts: SignSet = {
-    var signs = SignSet("截近前后未今过农正腊冬从头半上下十以")
-    signs.insert([.digit, .numeral])
+    let signs = SignSet("截近前后未今过农正腊冬从头半上下十以" + Sign.digits + Sign.numerals)
     return signs.union(DateWord.table.firsts).union(DateReader.eras.firsts)
   }()
 }

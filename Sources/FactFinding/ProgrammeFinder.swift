@@ -10,11 +10,8 @@ struct ProgrammeFinder: Finder {
   }
 
   /// The signs that a name which is not known beforehand, or the word that it ends with, begins with.
-  static let firsts: SignSet = {
-    var signs = SignSet("“《第")
-    signs.insert(.digit)
-    return signs.union(campaignFirsts).union(ProgrammeWords.ofState.firsts)
-  }()
+  static let firsts = SignSet("“《第" + Sign.digits).union(campaignFirsts)
+    .union(ProgrammeWords.ofState.firsts)
 
   func find(in passage: Passage, of story: Story, _ findings: inout Findings) {
     var place = 0

@@ -103,7 +103,12 @@ extension Sign {
     static let mark: Kind = [.stop, .pause, .space, .opening, .closing, .bracket]
   }
 
-  /// What each sign of the basic plane can be part of by itself; made for whoever builds a table of it.
+  static let digits = "0123456789"
+  static let numerals = "零〇○一二两三四五六七八九"
+  static let formalNumerals = "壹贰叁肆伍陆柒捌玖拾佰仟"
+  static let powers = "十百千万亿兆"
+
+  /// What each sign of the basic plane can be part of by itself: half a megabyte, made for `SignTable` alone.
   static func kinds() -> [Kind] {
     var table = [Kind](repeating: [], count: 0x10000)
     func set(_ kind: Kind, _ text: String) {
@@ -112,12 +117,12 @@ extension Sign {
     for code in table.indices where Unicode.Scalar(UInt16(code))?.isHan ?? false {
       table[code].insert(.han)
     }
-    for code in 0x30...0x39 { table[code].insert(.digit) }
+    set(.digit, digits)
     for code in 0x41...0x5A { table[code].insert(.letter) }
     for code in 0x61...0x7A { table[code].insert(.letter) }
-    set(.numeral, "零〇○一二两三四五六七八九")
-    set(.formal, "壹贰叁肆伍陆柒捌玖拾佰仟")
-    set(.power, "十百千万亿兆")
+    set(.numeral, numerals)
+    set(.formal, formalNumerals)
+    set(.power, powers)
     set(.stop, "。!?\u{0}\n\r\u{2028}\u{2029}\u{0B}\u{0C}")
     set(.pause, ",;:…")
     set(.space, " \t\u{A0}\u{3000}")

@@ -90,13 +90,6 @@ struct SignSet: Sendable {
     words[word] |= 1 << UInt64(code & 63)
   }
 
-  /// Adds every sign that can be part of `kind`.
-  mutating func insert(_ kind: Sign.Kind) {
-    for (code, kinds) in Sign.kinds().enumerated() where !kinds.isDisjoint(with: kind) {
-      insert(UInt16(code))
-    }
-  }
-
   @inline(__always)
   func contains(_ sign: Sign) -> Bool {
     let word = Int(sign.code >> 6)
