@@ -9,7 +9,7 @@ import PageReading
 /// One word of the machine: the code in the upper 16 bits, and below it what the sign can be part of, so that asking for that
 /// is no look-up.
 struct Sign: Sendable, ExpressibleByUnicodeScalarLiteral {
-  private let bits: UInt64
+  private var bits: UInt64
   private static let kindBits: UInt64 = 48
 
   var code: UInt16 { UInt16(truncatingIfNeeded: bits >> Sign.kindBits) }
@@ -32,6 +32,8 @@ struct Sign: Sendable, ExpressibleByUnicodeScalarLiteral {
     self.init(
       code: Sign.folded[scalar.value < 0x10000 ? Int(scalar.value) : 0xFFFD], kinds: [])
   }
+
+  mutating func insert(_ kind: Kind) { bits |= kind.rawValue }
 
   func `is`(_ kind: Kind) -> Bool { bits & kind.rawValue != 0 }
 
@@ -108,18 +110,18 @@ extension Sign {
   static let formalNumerals = "壹贰叁肆伍陆柒捌玖拾佰仟"
   static let powers = "十百千万亿兆"
 
-  /// What each sign of the basic plane can be part of by itself: half a megabyte, made for `SignTable` alone.
-  static func kinds() -> [Kind] {
-    var table = [Kind](repeating: [], count: 0x10000)
+  /// The signs of the basic plane, each with what it can be part of by itself.
+  static var plain: [Sign] {
+    var signs = (0...UInt16.max).map { Sign(code: $0, kinds: []) }
     func set(_ kind: Kind, _ text: String) {
-      for scalar in text.unicodeScalars { table[Int(scalar.value)].formUnion(kind) }
+      for scalar in text.unicodeScalars { signs[Int(scalar.value)].insert(kind) }
     }
-    for code in table.indices where Unicode.Scalar(UInt16(code))?.isHan ?? false {
-      table[code].insert(.han)
+    for code in signs.indices where Unicode.Scalar(UInt16(code))?.isHan ?? false {
+      signs[code].insert(.han)
     }
+    for code in 0x41...0x5A { signs[code].insert(.letter) }
+    for code in 0x61...0x7A { signs[code].insert(.letter) }
     set(.digit, digits)
-    for code in 0x41...0x5A { table[code].insert(.letter) }
-    for code in 0x61...0x7A { table[code].insert(.letter) }
     set(.numeral, numerals)
     set(.formal, formalNumerals)
     set(.power, powers)
@@ -129,12 +131,12 @@ extension Sign {
     set(.opening, "“‘《「『〈【")
     set(.closing, "”’》」』〉】")
     set(.bracket, "()[]〔〕")
-    return table
+    return signs
   }
 
   /// The code that each scalar of the basic plane folds to.
   static let folded: [UInt16] = {
-    var codes = (0..<0x10000).map { UInt16($0) }
+    var codes = Array(0...UInt16.max)
     for code in 0xFF01...0xFF5E { codes[code] = UInt16(code - 0xFEE0) }
     let pairs = Array((traditional + marks).unicodeScalars)
     for index in stride(from: 0, to: pairs.count, by: 2) {

@@ -26,11 +26,14 @@ struct SignTable: Sendable {
       (.divisionEnd, Segmenter.divisionEnds), (.landmark, Segmenter.landmarks),
       (.foreignPlaceEnd, Segmenter.foreignPlaceEnds),
     ]
-    var kinds = Sign.kinds()
+    var signs = Sign.plain
     for (kind, table) in tables {
-      for code in table.codes { kinds[Int(code)].insert(kind) }
+      for code in table.codes { signs[Int(code)].insert(kind) }
     }
-    signs = Sign.folded.map { Sign(code: $0, kinds: kinds[Int($0)]) }
+    for (code, folded) in Sign.folded.enumerated() where code != folded {
+      signs[code] = signs[Int(folded)]
+    }
+    self.signs = signs
   }
 
   func sign(of scalar: Unicode.Scalar) -> Sign { sign(of: scalar.value) }
