@@ -4,6 +4,7 @@ enum CompanyName {
   /// The core: the name without the place before and the kind behind; nil where there is no kind, or nothing is left
   /// that tells one company from another (郑州公共交通集团: 公共交通 is a thing).
   static func core(of name: String) -> String? {
+    guard name.ends(with: "公司") || name.ends(with: "集团") else { return nil }
     let scalars = Array(name.unicodeScalars)
     let signs = scalars.map(Sign.init(folding:))
     guard let kind = kinds.start(in: signs, endingAt: signs.count) else { return nil }

@@ -76,8 +76,8 @@ struct CreditFinder: Finder {
       }
       length += 1
       let begins =
-        PersonWords.surnames.contains(sign) || PersonWords.nameParts.canBegin(with: sign)
-      if isHead && !begins || length > 4 && !PersonWords.foreign.contains(sign) { return false }
+        sign.is([.surname, .beginsNamePart])
+      if isHead && !begins || length > 4 && !sign.is(.foreign) { return false }
       isHead = false
     }
     return true

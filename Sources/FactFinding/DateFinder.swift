@@ -66,15 +66,14 @@ struct DateFinder: Finder {
       || passage[place] == "农"
       || passage[place + 1] == "月"
       || passage[place] == "从" || passage[place] == "过" || passage[place] == "未"
-      || passage[place] == "今" || passage.has("以来", at: place)
+      || passage[place] == "今" || passage[place] == "以" && passage[place + 1] == "来"
       || DateWord.table.longest(in: passage.signs, at: place) != nil
       || DateReader.eras.longest(in: passage.signs, at: place) != nil
   }
 
   /// The signs a date can begin with.
   static let firsts: SignSet = {
-    var signs = SignSet("截近前后未今过农正腊冬从头半上下十以")
-    signs.insert(where: { $0.is([.digit, .numeral]) })
+    let signs = SignSet("截近前后未今过农正腊冬从头半上下十以" + Sign.digits + Sign.numerals)
     return signs.union(DateWord.table.firsts).union(DateReader.eras.firsts)
   }()
 }

@@ -99,7 +99,7 @@ package struct FactFinder: Sendable {
 extension Facts {
   /// Names of one kind, each once, in order of first mention.
   fileprivate func names(of kind: Mention.Kind) -> [String] {
-    var seen: Set<Spelling> = []
+    var seen = Set<Spelling>(minimumCapacity: mentions.count)
     return mentions.compactMap {
       $0.kind == kind && seen.insert(Spelling($0.name)).inserted ? $0.name : nil
     }

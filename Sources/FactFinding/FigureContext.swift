@@ -15,6 +15,12 @@ struct FigureContext {
 
   /// - Parameter findings: of the next passage, its mentions tied.
   mutating func complete(_ findings: inout Findings, in passage: Passage) {
+    if !findings.figures.isEmpty { completeFigures(of: &findings, in: passage) }
+    let lasting = findings.dates.last { $0.fact.grain != .vague && $0.fact.grain != .partOfDay }
+    period = lasting?.fact.text
+  }
+
+  private mutating func completeFigures(of findings: inout Findings, in passage: Passage) {
     let places = findings.mentions.filter { $0.fact.kind == .place }
     var divisions = places.filter { Gazetteer.isDivision($0.fact.name) }[...]
     var dates = findings.dates[...]
@@ -37,22 +43,20 @@ struct FigureContext {
         passage: passage, figure: ranges[index], unit: findings.figures[index].fact.unit,
         previous: index > 0 ? ranges[index - 1] : nil,
         next: index + 1 < ranges.count ? ranges[index + 1] : nil, settingEnd: settingEnd)
-      let before = index > 0 ? findings.figures[index - 1] : nil
+      let before = index > 0 ? findings.figures[index - 1].fact.of : nil
       complete(&findings.figures[index], subject, after: before)
     }
-    let lasting = findings.dates.last { $0.fact.grain != .vague && $0.fact.grain != .partOfDay }
-    period = lasting?.fact.text
   }
 
   private func complete(
-    _ figure: inout Located<Figure>, _ subject: FigureSubject, after before: Located<Figure>?
+    _ figure: inout Located<Figure>, _ subject: FigureSubject, after before: String?
   ) {
-    let words = ClauseWords(
-      passage: subject.passage, figure: figure.range, limit: before?.range.upperBound ?? 0)
+    let previousEnd = subject.previous?.upperBound ?? 0
+    let words = ClauseWords(passage: subject.passage, figure: figure.range, limit: previousEnd)
     figure.fact.of = subject.parse().map(subject.passage.text)
-    if figure.fact.of == nil, let before, figure.range.lowerBound - before.range.upperBound < 10 {
+    if figure.fact.of == nil, figure.range.lowerBound - previousEnd < 10 {
       // 产量突破60万吨，同比增长3.1%: the rate is of the same.
-      figure.fact.of = before.fact.of
+      figure.fact.of = before
     }
     figure.fact.change = words.change
     figure.fact.measure = words.measure(unit: figure.fact.unit)

@@ -30,11 +30,8 @@ struct FigureFinder: Finder {
   }
 
   /// The signs that a figure can begin with.
-  static let firsts: SignSet = {
-    var signs = SignSet("第首半对$¥€£")
-    signs.insert(where: { $0.is(.number) })
-    return signs
-  }()
+  static let firsts = SignSet(
+    "第首半对$¥€£" + Sign.digits + Sign.numerals + Sign.formalNumerals + Sign.powers)
 }
 
 /// Reads one figure; `end` is where the search goes on, whether or not there was one.

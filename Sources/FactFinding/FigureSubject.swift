@@ -11,7 +11,7 @@ struct FigureSubject {
   private let isMeasure: Bool
   private let isRank: Bool
   /// The figures beside it: the subject does not reach over them.
-  private let previous: Range<Int>?
+  let previous: Range<Int>?
   private let next: Range<Int>?
   /// Where the last date or place before it ends, which is told for itself.
   private let settingEnd: Int

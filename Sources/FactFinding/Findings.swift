@@ -38,27 +38,35 @@ struct Story: Sendable {
 
   init(day: Day?, byline: String? = nil) {
     self.day = day
-    self.byline = byline?.unicodeScalars.map(Sign.init(folding:)).filter { !$0.is(.space) }
+    self.byline = byline?.unicodeScalars.map(SignTable.shared.sign).filter { !$0.is(.space) }
   }
 }
 
 /// Which signs of a passage are taken. A look costs the range asked for: a search among all that was found would make a
 /// page of one long line quadratic.
 struct Coverage {
-  private var taken: [Bool]
+  private let count: Int
+  /// Empty as long as nothing is taken, as in most passages.
+  private var taken: [Bool] = []
 
-  init(_ passage: Passage, _ ranges: [Range<Int>]) {
-    taken = [Bool](repeating: false, count: passage.count)
+  init(_ passage: Passage, _ ranges: some Sequence<Range<Int>> = EmptyCollection()) {
+    count = passage.count
     for range in ranges { insert(range) }
   }
 
-  mutating func insert(_ range: Range<Int>) { for place in range { taken[place] = true } }
+  mutating func insert(_ range: Range<Int>) {
+    if taken.isEmpty { taken = [Bool](repeating: false, count: count) }
+    for place in range { taken[place] = true }
+  }
 
-  func overlaps(_ range: Range<Int>) -> Bool { range.contains { taken[$0] } }
+  func overlaps(_ range: Range<Int>) -> Bool {
+    !taken.isEmpty && range.contains { taken[$0] }
+  }
 
   /// What is left of `range` behind the last taken sign in it.
   func rest(of range: Range<Int>) -> Range<Int> {
-    (range.last { taken[$0] }.map { $0 + 1 } ?? range.lowerBound)..<range.upperBound
+    guard !taken.isEmpty else { return range }
+    return (range.last { taken[$0] }.map { $0 + 1 } ?? range.lowerBound)..<range.upperBound
   }
 }
 
@@ -67,13 +75,12 @@ extension Findings {
   /// with (黄河勘测).
   mutating func addBodies(_ bodies: [Range<Int>], in passage: Passage) {
     guard !bodies.isEmpty else { return }
-    var within = Coverage(passage, [])
-    for body in bodies { within.insert(body) }
+    let within = Coverage(passage, bodies)
     names.removeAll { name in
       name.fact.kind == .place && within.overlaps(name.range)
         && bodies.contains { $0.lowerBound == name.range.lowerBound && $0.count > name.range.count }
     }
-    var taken = Coverage(passage, names.map { $0.range })
+    var taken = Coverage(passage, names.lazy.map { $0.range })
     for body in bodies where !taken.overlaps(body) {
       taken.insert(body)
       names.append(
@@ -88,7 +95,7 @@ extension Findings {
   mutating func tie(_ ties: NameTies, _ people: PeopleTies, in passage: Passage) {
     mentions = people.mentions(in: passage, findings: self)
     guard !names.isEmpty || !mentions.isEmpty || ties.knowsCompanies else { return }
-    var taken = Coverage(passage, mentions.map { $0.range })
+    var taken = Coverage(passage, mentions.lazy.map { $0.range })
     for candidate in names
     where candidate.fact.kind != .place || !taken.overlaps(candidate.range) {
       guard let name = ties.fullName(of: candidate.fact) else { continue }

@@ -15,8 +15,6 @@ package enum Gazetteer {
 
   struct Entry: Sendable {
     let kind: Kind
-    /// The full name: 郑州市 for 郑州.
-    let name: String
     /// The name of the division above, where there is one.
     let parent: String?
   }
@@ -74,18 +72,18 @@ package enum Gazetteer {
     func add(_ name: String, _ entry: Entry) {
       // 鼓楼区 and 新华区 stand in several cities: the name is a place, its parent is not known.
       if let before = entries[Spelling(name)], before.parent != entry.parent {
-        entries[Spelling(name)] = Entry(kind: before.kind, name: before.name, parent: nil)
+        entries[Spelling(name)] = Entry(kind: before.kind, parent: nil)
       } else {
         entries[Spelling(name)] = entry
       }
     }
     for name in DivisionTable.countries.split(whereSeparator: \.isWhitespace) {
-      add(String(name), Entry(kind: .country, name: String(name), parent: nil))
+      add(String(name), Entry(kind: .country, parent: nil))
     }
     for line in DivisionTable.provinces.split(separator: "\n") { addProvince(line, add) }
     for (name, entry) in entries {
       for former in formerNames(of: name.text, entry) where entries[Spelling(former)] == nil {
-        entries[Spelling(former)] = Entry(kind: .division, name: former, parent: entry.parent)
+        entries[Spelling(former)] = Entry(kind: .division, parent: entry.parent)
       }
     }
     for line in DivisionTable.townships.split(separator: "\n") {
@@ -93,7 +91,7 @@ package enum Gazetteer {
       for town in halves.last?.split(separator: ",") ?? [] {
         add(
           String(town),
-          Entry(kind: .township, name: String(town), parent: halves.first.map(String.init)))
+          Entry(kind: .township, parent: halves.first.map(String.init)))
       }
     }
     return entries
@@ -117,26 +115,26 @@ package enum Gazetteer {
     guard let first = fields.first else { return }
     let province = String(first)
     let short = withoutSuffix(province)
-    add(province, Entry(kind: .division, name: province, parent: nil))
-    if let short { add(short, Entry(kind: .short, name: province, parent: nil)) }
+    add(province, Entry(kind: .division, parent: nil))
+    if let short { add(short, Entry(kind: .short, parent: nil)) }
     for field in fields.dropFirst() {
       let halves = field.split(separator: "=", maxSplits: 1)
       let prefecture = String(halves[0])
       // The counties of a municipality stand under it at once: 北京市=….
       if prefecture != province {
-        add(prefecture, Entry(kind: .division, name: prefecture, parent: province))
+        add(prefecture, Entry(kind: .division, parent: province))
         if let short = withoutSuffix(prefecture), !DivisionTable.wordsToo.contains(short) {
-          add(short, Entry(kind: .short, name: prefecture, parent: province))
+          add(short, Entry(kind: .short, parent: province))
         }
       }
       guard halves.count > 1 else { continue }
       for county in halves[1].split(separator: ",") {
-        add(String(county), Entry(kind: .division, name: String(county), parent: prefecture))
+        add(String(county), Entry(kind: .division, parent: prefecture))
         // A city below a prefecture is known by its short name too; a county's or district's is too often a word.
         guard county.hasSuffix("市"), let short = withoutSuffix(String(county)),
           !DivisionTable.wordsToo.contains(short)
         else { continue }
-        add(short, Entry(kind: .short, name: String(county), parent: prefecture))
+        add(short, Entry(kind: .short, parent: prefecture))
       }
     }
   }

@@ -46,7 +46,7 @@ struct Interval: Sendable, Equatable {
     guard let day = Day(daysSince1970: days) else { return nil }
     guard grain == .partOfDay || grain == .hour || grain == .minute else { return day.description }
     let minute = minutes - days * minutesADay
-    let pad = { (value: Int) in value < 10 ? "0\(value)" : "\(value)" }
-    return "\(day)T\(pad(minute / 60)):\(pad(minute % 60))"
+    let pad = { (value: Int) in (value < 10 ? "0" : "") + String(value) }
+    return day.description + "T" + pad(minute / 60) + ":" + pad(minute % 60)
   }
 }

@@ -161,11 +161,12 @@ struct Lexicon: Sendable {
   @inline(__always)
   private func find(_ key: UInt64) -> Int? {
     var slot = place(of: key)
-    while slots[slot] != 0 {
-      if slots[slot] >> 16 == key { return slot }
+    while true {
+      let edge = slots[slot]
+      if edge >> 16 == key { return slot }
+      if edge == 0 { return nil }
       slot = (slot + 1) & mask
     }
-    return nil
   }
 
   /// Each word that begins at `start` and ends by `limit`, the shortest first.

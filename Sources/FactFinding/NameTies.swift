@@ -21,15 +21,21 @@ struct NameTies {
   private static func fullNames(
     _ candidates: [NameCandidate], _ kind: Mention.Kind
   ) -> [Spelling: String] {
-    let names = Set(candidates.lazy.filter { $0.kind == kind }.map { Spelling($0.name) })
-    let longestFirst = names.sorted {
+    var names: [Spelling: String] = [:]
+    for candidate in candidates where candidate.kind == kind {
+      names[Spelling(candidate.name)] = candidate.name
+    }
+    guard kind == .organization || kind == .place, names.count > 1 else { return names }
+    let longestFirst = names.keys.sorted {
       ($1.text.utf8.count, $0) < ($0.text.utf8.count, $1)
     }
-    return Dictionary(
-      uniqueKeysWithValues: names.map { name in
-        let full = longestFirst.first { stands(name.text, for: $0.text, as: kind) }
-        return (name, (full ?? name).text)
-      })
+    for (index, name) in longestFirst.enumerated() {
+      let longer = longestFirst[..<index]
+      if let full = longer.first(where: { stands(name.text, for: $0.text, as: kind) }) {
+        names[name] = full.text
+      }
+    }
+    return names
   }
 
   /// A company that is named by its core is the one with the full name, where the story has only one such.
@@ -83,10 +89,9 @@ struct NameTies {
   }
 
   private static func stands(_ name: String, for full: String, as kind: Mention.Kind) -> Bool {
-    guard full.utf8.count > name.utf8.count else { return Spelling(full) == Spelling(name) }
     switch kind {
     case .organization: return full.ends(with: name)
-    case .place: return isZone(name) ? full.ends(with: name) : isShort(name, of: full)
+    case .place: return isShort(name, of: full) || isZone(name) && full.ends(with: name)
     case .person, .programme: return false
     }
   }
@@ -98,7 +103,7 @@ struct NameTies {
 
   /// 济源 for 济源市.
   private static func isShort(_ name: String, of full: String) -> Bool {
-    ["市", "县", "省", "区"].contains { full.ends(with: $0) }
-      && full.utf8.dropLast(3).elementsEqual(name.utf8)
+    full.utf8.count == name.utf8.count + 3 && full.utf8.starts(with: name.utf8)
+      && ["市", "县", "省", "区"].contains { full.ends(with: $0) }
   }
 }

@@ -73,13 +73,16 @@ struct PeopleTies {
 
   /// 张主任 for 张建国, whose role the story gives as 办事处主任: a title that is not his own is another 张.
   private func titled(in passage: Passage, at place: Int) -> (end: Int, name: String)? {
-    guard let person = bySurname[passage[place].code] else { return nil }
+    let next = passage[place + 1]
+    guard next.is([.beginsFamiliar, .beginsHonorific]), passage[place].is(.beginsPerson),
+      let person = bySurname[passage[place].code]
+    else { return nil }
     if let (end, _) = PersonWords.familiar.longest(in: passage.signs, at: place + 1),
       !person.isForm, !passage[place - 1].is(.han) || passage.breakStart(endingAt: place) != nil
     {
       return (end, person.name)
     }
-    guard passage[place + 1].is(.beginsHonorific),
+    guard next.is(.beginsHonorific),
       let (end, _) = PersonWords.honorifics.longest(in: passage.signs, at: place + 1),
       !passage[place - 1].is(.han) || passage.breakStart(endingAt: place) != nil,
       let role = person.role, role.contains(passage.text(place + 1..<end))

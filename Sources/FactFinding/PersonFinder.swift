@@ -33,8 +33,8 @@ private struct PersonParser {
 
   init(passage: Passage, words: Segmentation, names: [Range<Int>], blocked: [Range<Int>]) {
     (self.passage, self.words, self.names, self.blocked) = (passage, words, names, blocked)
-    nameEnds = Coverage(passage, names.map { $0.upperBound - 1..<$0.upperBound })
-    nameStarts = Coverage(passage, names.map { $0.lowerBound..<$0.lowerBound + 1 })
+    nameEnds = Coverage(passage, names.lazy.map { $0.upperBound - 1..<$0.upperBound })
+    nameStarts = Coverage(passage, names.lazy.map { $0.lowerBound..<$0.lowerBound + 1 })
     named = Coverage(passage, names)
   }
 
@@ -88,7 +88,7 @@ private struct PersonParser {
   /// 罗干主持: a name of the lexicon at the head of a clause, with the deeds of officials behind it.
   private var famousEnd: Int? {
     guard let word = words.word(at: start), word.kind == .name, Int(word.start) == start,
-      PersonWords.surnames.contains(passage[start]), 2...3 ~= word.range.count, !isWord,
+      passage[start].is(.surname), 2...3 ~= word.range.count, !isWord,
       isMark(start - 1) || start == 0 || titleStart != nil,
       PersonWords.deeds.longest(in: passage.signs, at: Int(word.end)) != nil
     else { return nil }
@@ -117,7 +117,7 @@ private struct PersonParser {
       return true
     }
     if titleStart != nil || isTold(end) && !isKnownWord(range) {
-      return range.count == 2 && !PersonWords.surnames.contains(passage[start])
+      return range.count == 2 && !passage[start].is(.surname)
         && (isKnownWord(range) || !isTold(end) && !endsHere(end))
     }
     return isKnownWord(range) || isTail(range)
@@ -143,9 +143,9 @@ private struct PersonParser {
 
   private func isTail(_ range: Range<Int>) -> Bool {
     guard let before = words.word(before: start), before.kind == .single,
-      PersonWords.foreign.contains(passage[start - 1])
+      passage[start - 1].is(.foreign)
     else { return false }
-    return range.allSatisfy { PersonWords.foreign.contains(passage[$0]) }
+    return range.allSatisfy { passage[$0].is(.foreign) }
   }
 
   /// 裴公亭, 金穗杯: no given name ends so.
@@ -173,6 +173,7 @@ private struct PersonParser {
 
   /// 次旦平措, 乌云毕力格: of the parts that such names have; one part alone needs a title or speech.
   private var composedEnd: Int? {
+    guard passage[start].is(.beginsNamePart) else { return nil }
     var end = start
     var parts = 0
     while let next = PersonWords.nameParts.longest(
@@ -199,7 +200,8 @@ private struct PersonParser {
 
   /// 官员 + 小林健一 + 笑着说.
   private var japaneseEnd: Int? {
-    guard let given = PersonWords.japaneseSurnames.longest(in: passage.signs, at: start)?.end,
+    guard passage[start].is(.beginsJapanese),
+      let given = PersonWords.japaneseSurnames.longest(in: passage.signs, at: start)?.end,
       isGiven(given)
     else { return nil }
     let ends = [given + 3, given + 2, given + 1].filter { end in
@@ -265,8 +267,10 @@ private struct PersonParser {
   private func isMark(_ place: Int) -> Bool { passage[place].is(.mark) || passage[place] == "、" }
 
   private func isTold(_ end: Int) -> Bool {
-    PersonWords.said.longest(in: passage.signs, at: end) != nil
-      || PersonWords.honorifics.longest(in: passage.signs, at: end) != nil
+    let sign = passage[end]
+    return sign.is(.beginsSpeech) && PersonWords.said.longest(in: passage.signs, at: end) != nil
+      || sign.is(.beginsHonorific)
+        && PersonWords.honorifics.longest(in: passage.signs, at: end) != nil
   }
 
   private func person(_ range: Range<Int>, role: String?) -> Located<Person> {
@@ -277,21 +281,26 @@ private struct PersonParser {
 
   /// Where the given name begins, after a surname.
   private var givenStart: Int? {
-    if let (end, _) = PersonWords.doubleSurnames.longest(in: passage.signs, at: start) {
+    let sign = passage[start]
+    if sign.is(.doubleSurname),
+      let (end, _) = PersonWords.doubleSurnames.longest(in: passage.signs, at: start)
+    {
       return end
     }
-    return passage[start].is(.surname) ? start + 1 : nil
+    return sign.is(.surname) ? start + 1 : nil
   }
 
   /// 安全, 党支部, 项目总监: a word that begins with the sign of a surname.
   private var isWord: Bool {
     if let word = words.word(at: start), Int(word.start) == start, word.isOfLanguage { return true }
     return PersonWords.commonWords.longest(in: passage.signs, at: start) != nil
-      || NameWords.endings.longest(in: passage.signs, at: start).map { $0.end > start + 1 } ?? false
+      || passage[start].is(.beginsEnding)
+        && NameWords.endings.longest(in: passage.signs, at: start).map { $0.end > start + 1 }
+          ?? false
   }
 
   private func isGiven(_ place: Int) -> Bool {
-    passage[place].is(.han) && !PersonWords.notGiven.contains(passage[place])
+    passage[place].is(.han) && !passage[place].is(.notGiven)
   }
 
   /// A name begins after a mark or a word that no name holds, not in the midst of one.
@@ -304,7 +313,7 @@ private struct PersonParser {
 
   /// 王阿姨, 刘女士: at a boundary or after a title.
   private var familiarEnd: Int? {
-    guard passage[start].is(.surname),
+    guard passage[start].is(.surname), passage[start + 1].is(.beginsFamiliar),
       let (end, _) = PersonWords.familiar.longest(in: passage.signs, at: start + 1),
       beginsHere || titleStart != nil || followsVerb
     else { return nil }

@@ -10,6 +10,10 @@ struct PlaceFinder: Finder {
     reader.run()
     findings.names = reader.names
   }
+
+  /// The signs that a name left out can end with.
+  static let lasts = PlaceReader.townships.union(PlaceReader.roadSigns)
+    .union(PlaceReader.waters).union(PlaceReader.foreignDivisions)
 }
 
 private struct PlaceReader {
@@ -17,8 +21,8 @@ private struct PlaceReader {
   private let passage: Passage
   private let words: Segmentation
   private var taken: Coverage
-  /// Where the name of a place ends.
-  private var placeEnds: Set<Int>
+  /// The last signs of places.
+  private var placeEnds: Coverage
 
   /// What stands before a name, from the surest on.
   private enum Lead { case place, mark, word, verb }
@@ -27,24 +31,35 @@ private struct PlaceReader {
     self.passage = passage
     words = findings.words
     names = findings.names
-    taken = Coverage(
-      passage, findings.credits + findings.dates.map { $0.range } + names.map { $0.range })
-    placeEnds = Self.ends(of: names)
+    taken = Coverage(passage, findings.credits)
+    for date in findings.dates { taken.insert(date.range) }
+    for name in names { taken.insert(name.range) }
+    placeEnds = Self.ends(of: names, in: passage)
   }
 
-  private static func ends(of names: [Located<NameCandidate>]) -> Set<Int> {
-    Set(names.lazy.filter { $0.fact.kind == .place }.map(\.range.upperBound))
+  private static func ends(of names: [Located<NameCandidate>], in passage: Passage) -> Coverage {
+    var ends = Coverage(passage)
+    for name in names where name.fact.kind == .place { ends.insert(end(of: name.range)) }
+    return ends
+  }
+
+  private static func end(of range: Range<Int>) -> Range<Int> {
+    range.upperBound - 1..<range.upperBound
+  }
+
+  /// Whether the name of a place ends just before `place`.
+  private func placeEnds(before place: Int) -> Bool {
+    place > 0 && placeEnds.overlaps(place - 1..<place)
   }
 
   mutating func run() {
-    if !placeEnds.isEmpty {
+    if names.contains(where: { $0.fact.kind == .place }) {
       names = names.flatMap { $0.fact.kind == .place ? mended($0) : [$0] }
-      placeEnds = Self.ends(of: names)
+      placeEnds = Self.ends(of: names, in: passage)
     }
-    let lasts = Self.lasts
     var place = 0
     while place < passage.count {
-      if lasts.contains(passage[place]),
+      if passage[place].is(.endsPlace),
         let range = township(endingAt: place) ?? road(endingAt: place)
           ?? water(endingAt: place) ?? foreignProvince(endingAt: place)
       {
@@ -56,13 +71,9 @@ private struct PlaceReader {
     }
   }
 
-  /// The signs that a name left out can end with, so that any other sign costs one load.
-  private static let lasts = townships.union(roadSigns).union(waters)
-    .union(foreignDivisions)
-
   private mutating func add(_ range: Range<Int>) {
     taken.insert(range)
-    placeEnds.insert(range.upperBound)
+    placeEnds.insert(Self.end(of: range))
     names.append(located(range, isSure: true))
   }
 
@@ -75,11 +86,11 @@ private struct PlaceReader {
   // MARK: What stands before and in a name
 
   private func lead(before start: Int) -> Lead? {
-    if placeEnds.contains(start) { return .place }
+    if placeEnds(before: start) { return .place }
     if !passage[start - 1].is([.han, .letter, .digit]) { return .mark }
     if passage.breakStart(endingAt: start) != nil || isHome(endingAt: start) { return .word }
     // 塔桥路与 + 红门路.
-    if Self.joining.contains(passage[start - 1]), placeEnds.contains(start - 1) { return .word }
+    if Self.joining.contains(passage[start - 1]), placeEnds(before: start - 1) { return .word }
     return words.word(before: start)?.kind == .verb ? .verb : nil
   }
 
@@ -146,7 +157,7 @@ private struct PlaceReader {
     }
     let base = range.dropLast()
     if base.count == 1 { return Self.loneHeads.contains(passage[range.lowerBound]) }
-    guard Self.townships.contains(passage[range.upperBound - 1]) else { return false }
+    guard isTownship(range.upperBound - 1) else { return false }
     // 队员走 + 村串寨, 辞职回乡, 终端向村延伸.
     if Self.goings.contains(passage[range.upperBound - 2]) { return true }
     guard let word = Lexicon.shared.word(in: passage.signs, at: base)
@@ -282,7 +293,7 @@ private struct PlaceReader {
     switch lead(before: start) {
     case .place, .mark: return range
     // 塔桥路、便河路: an item of a list begins at its mark.
-    case .word where passage[start - 2] == "、" && placeEnds.contains(start - 2):
+    case .word where passage[start - 2] == "、" && placeEnds(before: start - 2):
       return start - 1..<range.upperBound
     case .word where !Self.joining.contains(passage[start - 1]): return range
     case .word:
@@ -338,7 +349,7 @@ private struct PlaceReader {
 
   /// 五陂镇 + 长潭村, 来自建华村 + 村民, 利周瑶族乡.
   private func township(endingAt last: Int) -> Range<Int>? {
-    guard Self.townships.contains(passage[last]), mayEndTownship(last),
+    guard passage[last].is(.township), mayEndTownship(last),
       !taken.overlaps(last..<last + 1)
     else { return nil }
     let end = nationStart(endingAt: last) ?? last
@@ -375,9 +386,9 @@ private struct PlaceReader {
   /// 河边, 湖面.
   private static let shores = SignSet("边畔岸面里上水")
 
-  private static let waters = SignSet("河湖江岭")
+  static let waters = SignSet("河湖江岭")
 
-  private func isTownship(_ place: Int) -> Bool { Self.townships.contains(passage[place]) }
+  private func isTownship(_ place: Int) -> Bool { passage[place].is(.township) }
 
   /// 瑶族 before 乡.
   private func nationStart(endingAt end: Int) -> Int? {
@@ -385,7 +396,7 @@ private struct PlaceReader {
     return Self.nations.start(in: passage.signs, endingAt: end)
   }
 
-  private static let townships = SignSet("镇乡村")
+  static let townships = SignSet("镇乡村")
 
   private static let nations = EndingTable(
     """
@@ -449,7 +460,7 @@ private struct PlaceReader {
     }
   }
 
-  private static let roadSigns = SignSet("路东西南北中街大巷")
+  static let roadSigns = SignSet("路东西南北中街大巷")
   private static let roadEnds = SignSet("路街道巷")
   private static let roadWords = SignSet("线径段面人灯网路边途程障由况标子道办区头")
 
@@ -457,11 +468,11 @@ private struct PlaceReader {
   private func foreignProvince(endingAt last: Int) -> Range<Int>? {
     guard Self.foreignDivisions.contains(passage[last]) else { return nil }
     return (max(0, last - 6)..<max(0, last - 1)).lazy.map { $0..<last + 1 }.first { range in
-      placeEnds.contains(range.lowerBound) && isHan(range) && !taken.overlaps(range)
+      placeEnds(before: range.lowerBound) && isHan(range) && !taken.overlaps(range)
         && !holdsBreak(range.lowerBound..<last, after: .mark)
         && Gazetteer.endsWithCountry(passage, before: range.lowerBound)
     }
   }
 
-  private static let foreignDivisions = SignSet("省州邦")
+  static let foreignDivisions = SignSet("省州邦")
 }

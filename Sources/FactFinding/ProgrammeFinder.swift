@@ -9,13 +9,20 @@ struct ProgrammeFinder: Finder {
     known = WordTable(names.filter { !$0.isEmpty }.map { ($0, ()) })
   }
 
+  /// The signs that a name which is not known beforehand, or the word that it ends with, begins with.
+  static let firsts = SignSet("“《第" + Sign.digits).union(campaignFirsts)
+    .union(ProgrammeWords.ofState.firsts)
+
   func find(in passage: Passage, of story: Story, _ findings: inout Findings) {
     var place = 0
     while place < passage.count {
       let sign = passage[place]
-      if let (end, _) = known.longest(in: passage.signs, at: place)
-        ?? ProgrammeWords.ofState.longest(in: passage.signs, at: place)
-      {
+      if let (end, _) = known.longest(in: passage.signs, at: place) {
+        add(place..<end, passage, &findings)
+        place = end
+      } else if !sign.is(.beginsProgramme) {
+        place += 1
+      } else if let (end, _) = ProgrammeWords.ofState.longest(in: passage.signs, at: place) {
         add(place..<end, passage, &findings)
         place = end
       } else if let range = unquoted(passage, findings.words, at: place) {

@@ -164,9 +164,9 @@ struct Segmenter {
   }
 
   /// 孟庄, 龙桥: a surname before one of these is a place's name.
-  private static let landmarks = SignSet("庄堰桥河街庙寨沟坡岭岗营屯湾塘坝店口")
+  static let landmarks = SignSet("庄堰桥河街庙寨沟坡岭岗营屯湾塘坝店口")
 
-  private static let divisions = SignSet("镇村县乡市区")
+  static let divisionEnds = SignSet("镇村县乡市区")
 
   // MARK: People
 
@@ -179,21 +179,18 @@ struct Segmenter {
     guard isGiven(given) else { return }
     let surname = Self.person + (isDouble ? 140 : names.cost(signs[start], as: .surname))
     let isTitled = isTitled(start)
-    if !Self.divisions.contains(passage[given + 1]),
-      !Self.landmarks.contains(passage[given]) || isTitled
-    {
+    if !passage[given + 1].is(.divisionEnd), !signs[given].is(.landmark) || isTitled {
       let cost = surname + (isTitled ? 30 : 40) + names.cost(signs[given], as: .only)
       take(start, given + 1, cost - witness(start, given + 1, isTitled: isTitled), .person)
     }
-    guard isGiven(given + 1), !Self.divisions.contains(passage[given + 2]) else { return }
+    guard isGiven(given + 1), !passage[given + 2].is(.divisionEnd) else { return }
     let cost =
       surname + names.cost(signs[given], as: .first) + names.cost(signs[given + 1], as: .second)
     take(start, given + 2, cost - witness(start, given + 2, isTitled: isTitled), .person)
   }
 
   private func isGiven(_ place: Int) -> Bool {
-    place < run.upperBound && signs[place].is(.han)
-      && !PersonWords.notGiven.contains(signs[place])
+    place < run.upperBound && signs[place].is(.han) && !signs[place].is(.notGiven)
   }
 
   /// What a name costs beside its signs.
@@ -255,7 +252,7 @@ struct Segmenter {
       }
       cost += names.cost(signs[end], as: .foreign)
       end += 1
-      if Self.placeEnds.contains(passage[end]) {
+      if passage[end].is(.foreignPlaceEnd) {
         if end - start >= 2, end < run.upperBound {
           take(start, end + 1, cost - 120, .foreignPlace)
         }
@@ -274,5 +271,5 @@ struct Segmenter {
 
   private func isForeign(_ place: Int) -> Bool { passage[place].is(.foreign) }
 
-  private static let placeEnds = SignSet("市州省邦郡河湖山岛湾港")
+  static let foreignPlaceEnds = SignSet("市州省邦郡河湖山岛湾港")
 }

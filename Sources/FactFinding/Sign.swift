@@ -5,32 +5,37 @@ import PageReading
 /// Newspapers mix full-width and half-width marks and, at times, traditional characters. Folding maps each scalar to
 /// exactly one sign (`５` and `5`, `，` and `,`, `萬` and `万`), so that a place in the signs is a place in the text.
 /// Scalars outside the basic plane fold to U+FFFD: none of them is part of a rule.
+///
+/// One word of the machine: the code in the upper 16 bits, and below it what the sign can be part of, so that asking for that
+/// is no look-up.
 struct Sign: Sendable, ExpressibleByUnicodeScalarLiteral {
-  let code: UInt16
-  /// Beside the code, so that asking for it is no look-up; empty in a literal, which is only compared with.
-  private let kind: Kind
+  private var bits: UInt64
+  private static let kindBits: UInt64 = 48
+
+  var code: UInt16 { UInt16(truncatingIfNeeded: bits >> Sign.kindBits) }
 
   /// Stands before the first and after the last sign of a text.
-  static var edge: Sign { Sign(code: 0, kind: .stop) }
+  static var edge: Sign { Sign(code: 0, kinds: .stop) }
 
-  private init(code: UInt16, kind: Kind) {
-    self.code = code
-    self.kind = kind
+  init(code: UInt16, kinds: Kind) {
+    bits = UInt64(code) << Sign.kindBits | kinds.rawValue
   }
 
-  /// A literal in a rule is written in its folded form already: a constant, not a look-up.
+  /// A literal in a rule is written in its folded form already: a constant, not a look-up. It is only compared with, and
+  /// is of no kind.
   init(unicodeScalarLiteral scalar: Unicode.Scalar) {
-    self.init(code: UInt16(truncatingIfNeeded: scalar.value), kind: [])
+    self.init(code: UInt16(truncatingIfNeeded: scalar.value), kinds: [])
   }
 
+  /// A sign to compare with, of no kind, as a literal; those of a text are read from the `SignTable`.
   init(folding scalar: Unicode.Scalar) {
-    self = Sign.folded[scalar.value < 0x10000 ? Int(scalar.value) : 0xFFFD]
+    self.init(
+      code: Sign.folded[scalar.value < 0x10000 ? Int(scalar.value) : 0xFFFD], kinds: [])
   }
 
-  func `is`(_ kind: Kind) -> Bool { self.kind.rawValue & kind.rawValue != 0 }
+  mutating func insert(_ kind: Kind) { bits |= kind.rawValue }
 
-  /// The same sign, which can be part of `kind` as well.
-  func adding(_ kind: Kind) -> Sign { Sign(code: code, kind: self.kind.union(kind)) }
+  func `is`(_ kind: Kind) -> Bool { bits & kind.rawValue != 0 }
 
   /// The number that a digit stands for: `7`, `七`, `柒`; nil for every other sign.
   var digit: Int? {
@@ -72,7 +77,8 @@ extension Sign: Comparable {
 extension Sign {
   /// What a sign can be part of; a sign may be several (`十` is Han and a numeral). `SignTable` adds what can begin at it.
   struct Kind: OptionSet, Sendable {
-    let rawValue: UInt32
+    /// Of the lower 48 bits; those of the finders' tables stand beside `SignTable`.
+    let rawValue: UInt64
 
     static let digit = Kind(rawValue: 1)
     static let letter = Kind(rawValue: 1 << 1)
@@ -99,39 +105,44 @@ extension Sign {
     static let mark: Kind = [.stop, .pause, .space, .opening, .closing, .bracket]
   }
 
-  private static var kinds: [UInt32] {
-    var table = [UInt32](repeating: 0, count: 0x10000)
+  static let digits = "0123456789"
+  static let numerals = "零〇○一二两三四五六七八九"
+  static let formalNumerals = "壹贰叁肆伍陆柒捌玖拾佰仟"
+  static let powers = "十百千万亿兆"
+
+  /// The signs of the basic plane, each with what it can be part of by itself.
+  static var plain: [Sign] {
+    var signs = (0...UInt16.max).map { Sign(code: $0, kinds: []) }
     func set(_ kind: Kind, _ text: String) {
-      for scalar in text.unicodeScalars { table[Int(scalar.value)] |= kind.rawValue }
+      for scalar in text.unicodeScalars { signs[Int(scalar.value)].insert(kind) }
     }
-    for code in table.indices where Unicode.Scalar(UInt16(code))?.isHan ?? false {
-      table[code] |= Kind.han.rawValue
+    for code in signs.indices where Unicode.Scalar(UInt16(code))?.isHan ?? false {
+      signs[code].insert(.han)
     }
-    for code in 0x30...0x39 { table[code] |= Kind.digit.rawValue }
-    for code in 0x41...0x5A { table[code] |= Kind.letter.rawValue }
-    for code in 0x61...0x7A { table[code] |= Kind.letter.rawValue }
-    set(.numeral, "零〇○一二两三四五六七八九")
-    set(.formal, "壹贰叁肆伍陆柒捌玖拾佰仟")
-    set(.power, "十百千万亿兆")
+    for code in 0x41...0x5A { signs[code].insert(.letter) }
+    for code in 0x61...0x7A { signs[code].insert(.letter) }
+    set(.digit, digits)
+    set(.numeral, numerals)
+    set(.formal, formalNumerals)
+    set(.power, powers)
     set(.stop, "。!?\u{0}\n\r\u{2028}\u{2029}\u{0B}\u{0C}")
     set(.pause, ",;:…")
     set(.space, " \t\u{A0}\u{3000}")
     set(.opening, "“‘《「『〈【")
     set(.closing, "”’》」』〉】")
     set(.bracket, "()[]〔〕")
-    return table
+    return signs
   }
 
-  /// The sign of each scalar of the basic plane.
-  private static let folded: [Sign] = {
-    var codes = (0..<0x10000).map { UInt16($0) }
+  /// The code that each scalar of the basic plane folds to.
+  static let folded: [UInt16] = {
+    var codes = Array(0...UInt16.max)
     for code in 0xFF01...0xFF5E { codes[code] = UInt16(code - 0xFEE0) }
     let pairs = Array((traditional + marks).unicodeScalars)
     for index in stride(from: 0, to: pairs.count, by: 2) {
       codes[Int(pairs[index].value)] = UInt16(pairs[index + 1].value)
     }
-    let kinds = Sign.kinds
-    return codes.map { Sign(code: $0, kind: Kind(rawValue: kinds[Int($0)])) }
+    return codes
   }()
 
   /// A traditional character and its simplified one, by turns: those of the words and names that newspapers of Hong Kong,

@@ -9,7 +9,7 @@ struct SignTable: Sendable {
   private let signs: [Sign]
 
   private init() {
-    let kinds: [(Sign.Kind, SignSet)] = [
+    let tables: [(Sign.Kind, SignSet)] = [
       (.beginsBreak, NameWords.breaks.firsts), (.beginsEnding, NameWords.endings.firsts),
       (.beginsPlace, Gazetteer.table.firsts),
       (.beginsBody, NameWords.knownBodies.firsts.union(NameWords.prefixes.firsts)),
@@ -19,17 +19,29 @@ struct SignTable: Sendable {
       (.surname, PersonWords.surnames), (.doubleSurname, PersonWords.doubleSurnames.firsts),
       (.foreign, PersonWords.foreign), (.township, SignSet("镇乡村")),
       (.beginsHonorific, PersonWords.honorifics.firsts), (.beginsSpeech, PersonWords.said.firsts),
-      (.endsTitle, PersonWords.titles.lasts),
+      (.endsTitle, PersonWords.titles.lasts), (.notGiven, PersonWords.notGiven),
+      (.beginsFamiliar, PersonWords.familiar.firsts),
+      (.beginsNamePart, PersonWords.nameParts.firsts),
+      (.beginsJapanese, PersonWords.japaneseSurnames.firsts),
+      (.beginsProgramme, ProgrammeFinder.firsts), (.endsPlace, PlaceFinder.lasts),
+      (.divisionEnd, Segmenter.divisionEnds), (.landmark, Segmenter.landmarks),
+      (.foreignPlaceEnd, Segmenter.foreignPlaceEnds),
     ]
-    signs = (0..<0x10000).map { code in
-      let sign = Unicode.Scalar(UInt32(code)).map(Sign.init(folding:)) ?? Sign.edge
-      return kinds.reduce(sign) { $1.1.contains(sign) ? $0.adding($1.0) : $0 }
+    var signs = Sign.plain
+    for (kind, table) in tables {
+      for code in table.codes { signs[Int(code)].insert(kind) }
     }
+    for (code, folded) in Sign.folded.enumerated() where code != folded {
+      signs[code] = signs[Int(folded)]
+    }
+    self.signs = signs
   }
 
-  func sign(of scalar: Unicode.Scalar) -> Sign {
-    signs[scalar.value < 0x10000 ? Int(scalar.value) : 0xFFFD]
-  }
+  func sign(of scalar: Unicode.Scalar) -> Sign { sign(of: scalar.value) }
+
+  /// The sign of a scalar by its code.
+  @inline(__always)
+  func sign(of code: UInt32) -> Sign { signs[code < 0x10000 ? Int(code) : 0xFFFD] }
 }
 
 extension Sign.Kind {
@@ -55,4 +67,16 @@ extension Sign.Kind {
   /// 说, 表示: what is proof enough behind a name.
   static let beginsSpeech = Sign.Kind(rawValue: 1 << 26)
   static let endsTitle = Sign.Kind(rawValue: 1 << 27)
+  /// No given name holds it.
+  static let notGiven = Sign.Kind(rawValue: 1 << 28)
+  /// A form of address, after a surname.
+  static let beginsFamiliar = Sign.Kind(rawValue: 1 << 29)
+  static let beginsNamePart = Sign.Kind(rawValue: 1 << 30)
+  static let beginsJapanese = Sign.Kind(rawValue: 1 << 31)
+  static let beginsProgramme = Sign.Kind(rawValue: 1 << 32)
+  /// A place that `BodyFinder` may have left out.
+  static let endsPlace = Sign.Kind(rawValue: 1 << 33)
+  static let divisionEnd = Sign.Kind(rawValue: 1 << 34)
+  static let landmark = Sign.Kind(rawValue: 1 << 35)
+  static let foreignPlaceEnd = Sign.Kind(rawValue: 1 << 36)
 }

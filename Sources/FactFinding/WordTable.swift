@@ -69,9 +69,9 @@ struct WordTable<Meaning: Sendable>: Sendable {
   }
 }
 
-/// A set of signs, a bit each: 8 KiB, which stays in the cache while a page is read.
+/// A set of signs, a bit each up to the last: 5 KiB for one of Han signs, which stays in the cache while a page is read.
 struct SignSet: Sendable {
-  private var words = [UInt64](repeating: 0, count: 0x10000 / 64)
+  private var words: [UInt64] = []
 
   init() {}
 
@@ -80,26 +80,36 @@ struct SignSet: Sendable {
     for scalar in text.unicodeScalars { insert(Sign(folding: scalar)) }
   }
 
-  mutating func insert(_ sign: Sign) { words[Int(sign.code >> 6)] |= 1 << UInt64(sign.code & 63) }
+  mutating func insert(_ sign: Sign) { insert(sign.code) }
 
-  /// Adds every sign of the basic plane that `isMember` holds of.
-  mutating func insert(where isMember: (Sign) -> Bool) {
-    for code in 0..<UInt32(0x10000) {
-      guard let sign = Unicode.Scalar(code).map(Sign.init(folding:)), isMember(sign) else {
-        continue
-      }
-      insert(sign)
+  private mutating func insert(_ code: UInt16) {
+    let word = Int(code >> 6)
+    if word >= words.count {
+      words += [UInt64](repeating: 0, count: word + 1 - words.count)
     }
+    words[word] |= 1 << UInt64(code & 63)
   }
 
   @inline(__always)
   func contains(_ sign: Sign) -> Bool {
-    words[Int(sign.code >> 6)] & (1 << UInt64(sign.code & 63)) != 0
+    let word = Int(sign.code >> 6)
+    return word < words.count && words[word] & (1 << UInt64(sign.code & 63)) != 0
+  }
+
+  /// The codes of its signs, in order.
+  var codes: [UInt16] {
+    var codes: [UInt16] = []
+    for (index, word) in words.enumerated() where word != 0 {
+      for bit in 0..<64 where word & (1 << UInt64(bit)) != 0 {
+        codes.append(UInt16(index * 64 + bit))
+      }
+    }
+    return codes
   }
 
   func union(_ other: SignSet) -> SignSet {
     var union = self
-    for index in words.indices { union.words[index] |= other.words[index] }
+    for code in other.codes { union.insert(code) }
     return union
   }
 }

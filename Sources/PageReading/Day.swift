@@ -62,9 +62,11 @@ package struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// ISO 8601, `2023-03-10`.
   package var description: String {
     let pad = { (value: Int, width: Int) in
-      String(repeating: "0", count: max(0, width - String(value).count)) + String(value)
+      let digits = String(value)
+      return digits.utf8.count < width
+        ? String(repeating: "0", count: width - digits.utf8.count) + digits : digits
     }
-    return "\(pad(year, 4))-\(pad(month, 2))-\(pad(day, 2))"
+    return pad(year, 4) + "-" + pad(month, 2) + "-" + pad(day, 2)
   }
 
   package static func < (a: Day, b: Day) -> Bool {
