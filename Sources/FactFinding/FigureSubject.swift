@@ -1,6 +1,6 @@
 /// Finds what a figure measures or counts (`of`), in the text's own words.
 ///
-/// A count that a noun follows counts that noun (200余名施工人员); one that ends its clause counts what stands before
+/// A count that a noun follows counts that noun (300余名环卫工人); one that ends its clause counts what stands before
 /// (开展活动24次), and so do money, shares and areas (增速达32%). Of the words before, those that only lead over to the
 /// number are left off at the end (达, 突破, 完成), and at the head what is said of the deed (已, 共, 累计).
 struct FigureSubject {

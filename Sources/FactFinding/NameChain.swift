@@ -68,7 +68,7 @@ struct NameChain {
     return known?.end == before.upperBound ? before.lowerBound : unit.range.lowerBound
   }
 
-  /// A province or city tells where a body is at home, a district where it acts: 惠济区人民医院 speaks of 惠济区,
+  /// A province or city tells where a body is at home, a district where it acts: 白鹭区人民医院 speaks of 白鹭区,
   /// 河南省农业科学院 not of 河南省.
   private func isOuter(_ range: Range<Int>) -> Bool {
     // 登封市 is a county, 郑州市 has counties.

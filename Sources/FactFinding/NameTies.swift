@@ -1,6 +1,6 @@
 /// Looks at the names of a whole story: keeps those that are certain somewhere, and ties the short forms to the long.
 ///
-/// A street office is named in full once (中原区莲湖街道) and shortly afterwards (莲湖街道): both are the same body, under
+/// A street office is named in full once (白鹭区莲池街道) and shortly afterwards (莲池街道): both are the same body, under
 /// its longest name, and each mention keeps the place where it stands.
 struct NameTies {
   private var bodies: [Spelling: String]

@@ -47,7 +47,7 @@ extension ProgrammeFinder {
     ProgrammeWords.carryingOut.start(in: passage.signs, endingAt: start) != nil
   }
 
-  /// 第十七届杏花节, 临江县“山海杯”足球联赛, 2019中国茶业博览会: a festival or match by its number, cup or year, with
+  /// 第六届桃花节, 临江县“山海杯”足球联赛, 2019中国茶业博览会: a festival or match by its number, cup or year, with
   /// the words before it that belong to its name.
   private func event(_ passage: Passage, at start: Int) -> Range<Int>? {
     guard

@@ -24,7 +24,7 @@ struct UnitHead {
 
   // MARK: Words that join
 
-  /// Whether the word on `word`, which some names hold, is part of this one (于家村, 行政审批和政务信息管理局): an ending
+  /// Whether the word on `word`, which some names hold, is part of this one (于家村, 粮食和物资储备局): an ending
   /// still follows before any other break.
   func joins(_ word: Range<Int>) -> Bool {
     let isHead = start == word.lowerBound
@@ -72,8 +72,8 @@ struct UnitHead {
       && (passage.has("学院", at: end - 2) || passage.has("委员会", at: end - 3)) ? true : nil
   }
 
-  /// 嵩山社区与…, 永安社区联合…: at the head of a unit a conjunction joins two names. What may be one name is 于家村,
-  /// 有限公司 + 运营分公司, 研发中心及运营总部, and a company's made-up core after its city (长沙 + 能诚机电有限公司).
+  /// 柳桥社区与…, 桃园社区联合…: at the head of a unit a conjunction joins two names. What may be one name is 于家村,
+  /// 有限公司 + 运营分公司, 测试中心及销售总部, and a company's made-up core after its city (长沙 + 能诚机电有限公司).
   private var mayJoinAtHead: Bool {
     let sign = passage[start]
     switch before?.kind {

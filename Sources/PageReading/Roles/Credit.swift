@@ -90,16 +90,14 @@ private struct CreditParser {
   private static func bare(
     _ text: ArraySlice<Unicode.Scalar>
   ) -> (text: ArraySlice<Unicode.Scalar>, isBracketed: Bool) {
-    let text = text.trimming { $0 == " " || bullets.contains($0) }
+    let text = text.trimming { $0 == " " || LineForms.bullets.contains($0) }
     guard let first = text.first, let last = text.last,
       (first == "(" && last == ")") || (first == "[" && last == "]")
     else { return (text, false) }
-    return (text.dropFirst().dropLast().trimming { $0 == " " || bullets.contains($0) }, true)
+    return (
+      text.dropFirst().dropLast().trimming { $0 == " " || LineForms.bullets.contains($0) }, true
+    )
   }
-
-  private static let bullets: [Unicode.Scalar] = [
-    "□", "■", "○", "●", "◎", "◆", "◇", "▲", "△", "☆", "★",
-  ]
 
   private mutating func parseAll() -> Credit? {
     while true {
