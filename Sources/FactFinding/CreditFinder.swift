@@ -75,8 +75,7 @@ struct CreditFinder: Finder {
         continue
       }
       length += 1
-      let begins =
-        sign.is([.surname, .beginsNamePart])
+      let begins = sign.is([.surname, .beginsNamePart])
       if isHead && !begins || length > 4 && !sign.is(.foreign) { return false }
       isHead = false
     }

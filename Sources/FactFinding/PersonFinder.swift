@@ -95,7 +95,7 @@ private struct PersonParser {
     return Int(word.end)
   }
 
-  /// `孙皓宇　太湖县晋熙中学`, `曹明珠(湖北洪湖)`: the first column of a list, where a place or body follows.
+  /// `林若溪　临江县第二中学`, `江晓月(湖北武汉)`: the first column of a list, where a place or body follows.
   private func rowEnd(_ given: Int) -> Int? {
     let end = given + 2
     guard start == 0 || passage[start - 1].is(.space), (given..<end).allSatisfy({ isGiven($0) }),
@@ -134,7 +134,7 @@ private struct PersonParser {
     return word.kind != .name
   }
 
-  /// “朱鹮堇菜”, but “王小二是谁？”.
+  /// “金盏秋菊”, but “王小二是谁？”.
   private func isQuotedThing(_ range: Range<Int>) -> Bool {
     guard passage[range.lowerBound - 1].is(.opening) else { return false }
     let closing = (range.upperBound..<range.lowerBound + 8).first { passage[$0].is(.mark) }
@@ -149,7 +149,7 @@ private struct PersonParser {
   }
 
   /// 裴公亭, 金穗杯: no given name ends so.
-  private static let things = SignSet("亭苑寺庙杯戏垵桥汇菊口")
+  private static let things = SignSet("亭苑寺庙杯戏桥")
 
   /// 雷锋 in 雷锋志愿服务队.
   private func isInsideName(_ range: Range<Int>) -> Bool {

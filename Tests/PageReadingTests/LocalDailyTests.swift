@@ -139,7 +139,7 @@ private struct LocalDaily {
     Dictionary(grouping: page.lines.filter { $0.story >= 0 }) { $0.story }.sorted {
       $0.key < $1.key
     }
-    .map { mended($0.value.filter { !"BE".contains($0.mark) }) }.filter(isRunningText)
+    .map { MarkedPage.mended($0.value.filter { !"BE".contains($0.mark) }) }.filter(isRunningText)
   }
 
   private static func isRunningText(_ story: [MarkedPage.Line]) -> Bool {
@@ -149,16 +149,6 @@ private struct LocalDaily {
       && paragraphs.allSatisfy { $0.text.count >= 40 && "。！？”".contains($0.text.last!) }
       // Those whose own dateline would stand behind the new one.
       && !paragraphs[0].text.prefix(40).contains { "讯电訊電记記（(".contains($0) }
-  }
-
-  private static func mended(_ story: [MarkedPage.Line]) -> [MarkedPage.Line] {
-    story.reduce(into: []) { lines, line in
-      if line.mark == "+", lines.last?.mark == "P" {
-        lines[lines.count - 1].text += line.text
-      } else {
-        lines.append(line)
-      }
-    }
   }
 
   private static func names(_ count: Int, _ noise: inout SeededNoise) -> [String] {

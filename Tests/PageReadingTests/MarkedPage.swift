@@ -206,3 +206,16 @@ struct SeededNoise: RandomNumberGenerator {
     return state ^ state >> 29
   }
 }
+
+extension MarkedPage {
+  /// A story's lines without the breaks that the page was printed with.
+  static func mended(_ story: [Line]) -> [Line] {
+    story.reduce(into: []) { lines, line in
+      if line.mark == "+", lines.last?.mark == "P" {
+        lines[lines.count - 1].text += line.text
+      } else {
+        lines.append(line)
+      }
+    }
+  }
+}

@@ -72,19 +72,8 @@ struct RecompositionTests {
     let right = stories.sorted { $0.key < $1.key }.map(\.value).filter { lines in
       found.contains(Set(lines.map { $0 * 2 + 1 }))
     }
-    return right.map { lines in mended(lines.map { page.lines[$0] }) }
+    return right.map { lines in MarkedPage.mended(lines.map { page.lines[$0] }) }
       .filter { story in !story.contains { $0.mark == "T" } }
-  }
-
-  /// Without the breaks that the page was printed with.
-  private static func mended(_ story: [MarkedPage.Line]) -> [MarkedPage.Line] {
-    story.reduce(into: []) { lines, line in
-      if line.mark == "+", lines.last?.mark == "P" {
-        lines[lines.count - 1].text += line.text
-      } else {
-        lines.append(line)
-      }
-    }
   }
 
   private static func broken(
