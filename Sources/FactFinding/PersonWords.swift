@@ -57,7 +57,7 @@ enum PersonWords {
   private static let introductions = "岁的 年级的 名叫 叫 一位叫 一个叫 名为 人称 取名"
 
   /// 左溪村的余来发: after these a name is likely, but so is anything else.
-  static let origins = EndingTable("村的 镇的 乡的 县的 市的 屯的 寨的 庄的 社区的 小区的 班的 楼的 单元的 出租车的")
+  static let origins = EndingTable("村的 镇的 乡的 县的 市的 屯的 寨的 庄的 社区的 小区的 班的 楼的 单元的")
 
   private static let roles =
     """
