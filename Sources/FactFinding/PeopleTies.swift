@@ -36,7 +36,16 @@ struct PeopleTies {
         people.append(person)
       }
     }
-    return withoutForms(people)
+    return withoutForms(withoutCuts(people))
+  }
+
+  /// 林萍 where the story has 林萍正 and 林萍却 as well: of one name with different signs behind it only the name is one.
+  private static func withoutCuts(_ people: [Person]) -> [Person] {
+    let names = Set(people.lazy.map { Spelling($0.name) })
+    return people.filter { person in
+      guard person.name.unicodeScalars.count > 2 else { return true }
+      return !names.contains(Spelling(String(person.name.unicodeScalars.dropLast())))
+    }
   }
 
   /// 王阿姨 is 王秀兰 where the story has named her before, has no other 王, and does not call 王阿姨 something else.
@@ -58,7 +67,7 @@ struct PeopleTies {
     while place < passage.count {
       let named = table.longest(in: passage.signs, at: place).map { ($0.end, $0.meaning) }
       guard let (end, name) = named ?? titled(in: passage, at: place),
-        !findings.credits.contains(where: { $0.contains(place) })
+        !findings.isCredit(place)
       else {
         place += 1
         continue

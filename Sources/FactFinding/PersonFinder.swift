@@ -27,6 +27,7 @@ private struct PersonParser {
   /// Their first ones.
   private let nameStarts: Coverage
   private let named: Coverage
+  private let blockedSigns: Coverage
   private(set) var people: [Located<Person>] = []
   /// Where a name is looked for.
   private var start = 0
@@ -36,6 +37,7 @@ private struct PersonParser {
     nameEnds = Coverage(passage, names.lazy.map { $0.upperBound - 1..<$0.upperBound })
     nameStarts = Coverage(passage, names.lazy.map { $0.lowerBound..<$0.lowerBound + 1 })
     named = Coverage(passage, names)
+    blockedSigns = Coverage(passage, blocked)
   }
 
   mutating func run() {
@@ -50,11 +52,12 @@ private struct PersonParser {
         start += 1
       }
     }
+    addListed()
   }
 
   private func parse() -> Located<Person>? {
     if let end = familiarEnd ?? spacedEnd ?? composedEnd ?? japaneseEnd ?? wordEnd
-      ?? famousEnd
+      ?? famousEnd ?? foreignEnd ?? titledWordEnd
     {
       return person(start..<end, role: role(before: start))
     }
@@ -85,14 +88,124 @@ private struct PersonParser {
     return word.kind == .single || word.kind == .name || passage[place].is(.numeral)
   }
 
-  /// 罗干主持: a name of the lexicon at the head of a clause, with the deeds of officials behind it.
+  /// 鲁迅, whom every reader knows; 罗干主持: a name of the lexicon at the head of a clause, with the deeds of officials behind it.
   private var famousEnd: Int? {
-    guard let word = words.word(at: start), word.kind == .name, Int(word.start) == start,
+    guard let word = words.word(at: start), Int(word.start) == start else { return nil }
+    if PersonWords.famous.longest(in: passage.signs, at: start)?.end == Int(word.end),
+      !isInsideName(word.range), !isQuotedThing(word.range)
+    {
+      return Int(word.end)
+    }
+    guard word.kind == .name,
       passage[start].is(.surname), 2...3 ~= word.range.count, !isWord,
       isMark(start - 1) || start == 0 || titleStart != nil,
       PersonWords.deeds.longest(in: passage.signs, at: Int(word.end)) != nil
     else { return nil }
     return Int(word.end)
+  }
+
+  /// 肯尼迪, 恩格斯: a foreign name that the lexicon has, which mostly is somebody's; not the start of another name
+  /// (希尔顿饭店, 诺贝尔奖), nor what marks set off (“阿波罗”).
+  private var foreignEnd: Int? {
+    guard let word = words.word(at: start), word.kind == .name, Int(word.start) == start,
+      word.range.count >= 3, word.range.allSatisfy({ passage[$0].is(.foreign) }),
+      !isQuotedThing(word.range), !isInsideName(word.range), !isTail(word.range),
+      !goesOnFromForeign,
+      !isCommonWordOfNames(word.range), !named.overlaps(word.range),
+      Gazetteer.table.longest(in: passage.signs, at: start, before: Int(word.end))?.end
+        != Int(word.end),
+      passage[Int(word.end)] != "·", passage[start - 1] != "·"
+    else { return nil }
+    let end = Int(word.end)
+    let isPartOfName =
+      Self.namesakes.contains(passage[end])
+      || passage[end].is(.beginsEnding)
+        && NameWords.endings.longest(in: passage.signs, at: end) != nil
+    return isPartOfName && !isTold(end) ? nil : end
+  }
+
+  /// 希尔顿饭店, 库尔德人, 达尔文奖: what bears somebody's name, or a people's or place's that sounds like one.
+  private static let namesakes = SignSet("人族语奖牌杯队党派型式号系病症教饭酒机地半群高盆海山河州省市县主法定")
+
+  /// 霍 + 利 + 菲尔德: the signs before it are of the same name.
+  private var goesOnFromForeign: Bool {
+    passage[start - 1].is(.foreign) && passage.breakStart(endingAt: start, orJoining: true) == nil
+      && words.word(before: start).map { $0.range.count == 1 && $0.kind != .verb } ?? false
+  }
+
+  /// 秘书长 + 罗干: a word of rare use that begins as a name does, after a title and before what follows a subject.
+  private var titledWordEnd: Int? {
+    guard titleStart != nil, let word = words.word(at: start), Int(word.start) == start,
+      2...4 ~= word.range.count, word.kind == .place || word.kind == .noun || word.kind == .name,
+      passage[start].is(.surname) && word.range.count < 4
+        || word.range.allSatisfy({ passage[$0].is(.foreign) }),
+      Lexicon.shared.word(in: passage.signs, at: word.range).map({ $0.cost > 240 }) ?? false,
+      word.range.dropFirst().allSatisfy({ isGiven($0) }), endsHere(Int(word.end)),
+      !isCommonWordOfNames(word.range),
+      !named.overlaps(word.range),
+      Gazetteer.table.longest(in: passage.signs, at: start, before: Int(word.end)) == nil
+    else { return nil }
+    return Int(word.end)
+  }
+
+  // MARK: Lists
+
+  /// Finds those who stand in a row of names, 、 between them, of whom the walk has missed some: before one who was found
+  /// (it only looks forwards), and wherever three items in a row look like names.
+  private mutating func addListed() {
+    guard passage.signs.contains(where: { $0 == "、" }) else { return }
+    let found = Coverage(passage, people.lazy.map { $0.range })
+    var row: [Range<Int>] = []
+    var added: [Range<Int>] = []
+    var place = 0
+    while place < passage.count {
+      let end = itemEnd(from: place)
+      if end > place { row.append(place..<end) }
+      if passage[end] != "、" {
+        added += missing(in: row, found)
+        row = []
+      }
+      place = end + 1
+    }
+    guard !added.isEmpty else { return }
+    for range in added { people.append(person(range, role: nil)) }
+    people.sort { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  private func itemEnd(from place: Int) -> Int {
+    var end = place
+    while end < passage.count, !isMark(end) { end += 1 }
+    return end
+  }
+
+  /// The items of a row that look like names and were not found, where enough speaks for a row of people.
+  private func missing(in row: [Range<Int>], _ found: Coverage) -> [Range<Int>] {
+    guard row.count > 2 else { return [] }
+    let names = row.enumerated().compactMap { index, item in
+      index == row.count - 1 ? listedName(item, found) : listedName(item, found, wholly: true)
+    }
+    let known = row.filter { found.overlaps($0) }.count
+    guard !names.isEmpty, known + names.count >= 3, 4 * (known + names.count) >= 3 * row.count
+    else { return [] }
+    return names
+  }
+
+  /// An item of two or three signs, a surname first, that is no word of the language. What follows the last one of a row
+  /// (等, 和) is none of its signs.
+  private func listedName(
+    _ item: Range<Int>, _ found: Coverage, wholly: Bool = false
+  ) -> Range<Int>? {
+    guard item.count > 1 else { return nil }
+    var range = item
+    if !wholly, let end = item.dropFirst(2).first(where: { endsHere($0) }) {
+      range = item.lowerBound..<end
+    }
+    guard 2...3 ~= range.count, passage[range.lowerBound].is(.surname),
+      range.dropFirst().allSatisfy({ isGiven($0) }), !found.overlaps(item),
+      !named.overlaps(range), !blockedSigns.overlaps(range)
+    else { return nil }
+    let word = Lexicon.shared.word(in: passage.signs, at: range)
+    return word.map { $0.kind == .name || $0.cost > 280 } ?? true ? range : nil
   }
 
   /// `林若溪　临江县第二中学`, `江晓月(湖北武汉)`: the first column of a list, where a place or body follows.
@@ -149,7 +262,7 @@ private struct PersonParser {
   }
 
   /// 裴公亭, 金穗杯: no given name ends so.
-  private static let things = SignSet("亭苑寺庙杯戏桥")
+  private static let things = SignSet("亭苑寺庙杯戏桥证站峡屯皮籽院堂滩牌率委车砂库鼠棒口岛岗")
 
   /// 雷锋 in 雷锋志愿服务队.
   private func isInsideName(_ range: Range<Int>) -> Bool {
@@ -219,7 +332,7 @@ private struct PersonParser {
   /// 司机 + 覃日升 + 把, 农建忠和 + 梁小兵: a surname alone and a given name between words, after a title or another person.
   private func boundedEnd(_ given: Int) -> Int? {
     guard let surname = words.word(at: start), Int(surname.start) == start,
-      Int(surname.end) == given, isSurname(surname.kind), isGiven(given),
+      Int(surname.end) == given, isSurname(surname.kind) || isCommonSurname, isGiven(given),
       words.begins(at: given + 2) || words.begins(at: given + 1),
       !named.overlaps(start..<start + 1)
     else { return nil }
@@ -229,14 +342,29 @@ private struct PersonParser {
       (given..<end).allSatisfy { isGiven($0) && words.word(at: $0)?.kind != .function }
         && words.begins(at: end)
         && (isLikely && isTold(end)
+          || titleStart != nil && isCommonSurname && end == given + 2 && endsClause(end)
+            && PersonWords.said.longest(in: passage.signs, at: given) == nil
           || !isCommonWord(given..<end)
             && (isTold(end) || isLikely && (end == given + 2 || mayEnd(end))))
     }
   }
 
+  /// 部长 + 刘成果 + 主持: after a title and before a mark or a deed the given name may be any word.
+  private func endsClause(_ end: Int) -> Bool {
+    passage[end].is([.stop, .pause]) || passage[end] == "、" || passage[end] == "为"
+      || PersonWords.deeds.longest(in: passage.signs, at: end) != nil
+  }
+
+  /// 刘, 邓: signs that the dictionary has as hardly anything but surnames, though under other parts of speech.
+  private var isCommonSurname: Bool {
+    NameSigns.shared.cost(passage[start], as: .surname) < 125
+      && !Self.joining.contains(passage[start])
+      && passage[start] != "于"
+  }
+
   /// 张玮拿出: one sign of a given name, before a mark or a verb.
   private func mayEnd(_ end: Int) -> Bool {
-    !passage[end].is(.han)
+    !passage[end].is(.han) || passage[end] == "为"
       || words.word(at: end).map { $0.kind == .verb && $0.range.count > 1 } ?? false
   }
 
@@ -271,6 +399,7 @@ private struct PersonParser {
     return sign.is(.beginsSpeech) && PersonWords.said.longest(in: passage.signs, at: end) != nil
       || sign.is(.beginsHonorific)
         && PersonWords.honorifics.longest(in: passage.signs, at: end) != nil
+      || sign == "(" && passage.isGlossOfPerson(at: end)
   }
 
   private func person(_ range: Range<Int>, role: String?) -> Located<Person> {

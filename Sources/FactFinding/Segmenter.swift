@@ -159,9 +159,13 @@ struct Segmenter {
   /// village is called 镇白石村.
   private mutating func extendByTownship(to end: Int) {
     for length in 1...3 where end - 1 - length >= run.lowerBound {
+      // 李某某 + 对 + 返乡: words of grammar are in no name.
+      if Self.grammar.contains(signs[end - 1 - length]) { return }
       take(end - 1 - length, end, 130 + 92 * Int32(length), .place)
     }
   }
+
+  private static let grammar = SignSet("的了着们是在不就都也还又把被让给对从到与及或而且但等这那每各该某使")
 
   /// 孟庄, 龙桥: a surname before one of these is a place's name.
   static let landmarks = SignSet("庄堰桥河街庙寨沟坡岭岗营屯湾塘坝店口")
@@ -176,9 +180,11 @@ struct Segmenter {
       && PersonWords.doubleSurnames.longest(in: signs, at: start) != nil
     guard isDouble || signs[start].is(.surname) else { return }
     let given = start + (isDouble ? 2 : 1)
+    if passage[given].is(.divisionEnd) { extendByDivision(from: start, given: given) }
     guard isGiven(given) else { return }
-    let surname = Self.person + (isDouble ? 140 : names.cost(signs[start], as: .surname))
     let isTitled = isTitled(start)
+    guard isTitled || !Self.grammatical.contains(signs[start]) else { return }
+    let surname = Self.person + (isDouble ? 140 : names.cost(signs[start], as: .surname))
     if !passage[given + 1].is(.divisionEnd), !signs[given].is(.landmark) || isTitled {
       let cost = surname + (isTitled ? 30 : 40) + names.cost(signs[given], as: .only)
       take(start, given + 1, cost - witness(start, given + 1, isTitled: isTitled), .person)
@@ -188,6 +194,17 @@ struct Segmenter {
       surname + names.cost(signs[given], as: .first) + names.cost(signs[given + 1], as: .second)
     take(start, given + 2, cost - witness(start, given + 2, isTitled: isTitled), .person)
   }
+
+  /// 教授 + 李县法 + 说: between a title and a mark or speech a given name may begin as a division ends.
+  private mutating func extendByDivision(from start: Int, given: Int) {
+    guard isTitled(start), isGiven(given + 1), isTold(given + 2) || isMark(given + 2) else {
+      return
+    }
+    take(start, given + 2, Self.person + 100, .person)
+  }
+
+  /// Surnames that are words of grammar or measure: 沃特和叶桂五段, 代表时强调.
+  private static let grammatical = SignSet("和向时连班管于从同全都经由")
 
   private func isGiven(_ place: Int) -> Bool {
     place < run.upperBound && signs[place].is(.han) && !signs[place].is(.notGiven)
@@ -246,30 +263,58 @@ struct Segmenter {
     var hasDot = false
     while end < run.upperBound, end - start < 22, isForeign(end) || isDot(end) {
       if isDot(end) {
+        // A dot joins what would else be cut into two: each is worth more than beginning anew.
         hasDot = true
         end += 1
-        cost += 120
+        cost -= 240
       }
       cost += names.cost(signs[end], as: .foreign)
       end += 1
       if passage[end].is(.foreignPlaceEnd) {
-        if end - start >= 2, end < run.upperBound {
+        // 高山 is no Gao Shan: nature's words are signs of foreign names as well.
+        let least = passage[end].is(.divisionEnd) || Self.provinces.contains(signs[end]) ? 2 : 3
+        if end - start >= least, end < run.upperBound {
           take(start, end + 1, cost - 120, .foreignPlace)
         }
         continue
       }
-      guard !isDot(end) else { continue }
+      guard !isDot(end), !Self.afterForeign.contains(signs[end - 1]) else { continue }
       let isTold = isTold(end)
       let isWitnessed = isTold || isTitled
       guard hasDot && end - start >= 4 || isWitnessed && end - start >= 2 else { continue }
-      // 加吉耶夫提前离会: the run may go on into a word.
-      let isCut = end < run.upperBound && isForeign(end) && !isTold
-      let total = cost - (isWitnessed ? 120 : 0) - (hasDot ? 160 : 0) + (isCut ? 80 : 0)
+      // 加吉耶夫提前离会: the run may go on into a word, but 日前 in 卡西姆日前 is one by itself.
+      let isCut = end < run.upperBound && isForeign(end) && !isTold && !beginsWord(end)
+      let total = cost - (isWitnessed ? 120 : 0) + (isCut ? 80 : 0)
       take(start, end, total, .person)
     }
   }
 
+  /// 卡西姆于当天: prepositions that foreign names hold but do not end with.
+  private static let afterForeign = SignSet("于同通因与")
+
   private func isForeign(_ place: Int) -> Bool { passage[place].is(.foreign) }
 
+  /// Whether a word of the language of two signs and more, which is no part of names, begins here.
+  private func beginsWord(_ place: Int) -> Bool {
+    var begins = false
+    lexicon.forEachWord(in: signs, at: place, before: run.upperBound) {
+      if $0.end > place + 1, $0.kind != .name, $0.kind != .place, $0.cost < 260 { begins = true }
+    }
+    return begins
+  }
+
+  private static let provinces = SignSet("州省邦郡")
+
   static let foreignPlaceEnds = SignSet("市州省邦郡河湖山岛湾港")
+}
+
+extension Passage {
+  /// (蒙古族), (女，回族), (左二): what only a person's name is glossed with.
+  func isGlossOfPerson(at bracket: Int) -> Bool {
+    let first = bracket + 1
+    if self[first] == "女" || self[first] == "左" || self[first] == "右" || self[first] == "中" {
+      return !self[first + 1].is(.han) || self[first + 1].is(.numeral)
+    }
+    return (first + 1..<first + 6).contains { self[$0] == "族" && self[$0 + 1] == ")" }
+  }
 }

@@ -81,4 +81,34 @@ struct PersonFinderTests {
   func `words, quoted things and bylines are no people of the story`(text: String) {
     #expect(people(text) == [])
   }
+
+  @Test(arguments: [
+    ("会议选举卓明远（蒙古族）为主任，任命邓成果为副主任。", ["卓明远", "邓成果"]),
+    ("秘书长霍宁主持会议。", ["霍宁 ← 秘书长"]),
+    ("教授李县法说，要回乡。", ["李县法 ← 教授"]),
+    ("参加的有陶立新、吴雪、李默然、徐晓钟、谢秀兰等。", ["吴雪", "李默然", "徐晓钟", "谢秀兰"]),
+    ("展厅里有肯尼迪的画像。", ["肯尼迪"]),
+    ("他爱读鲁迅的小说。", ["鲁迅"]),
+  ])
+  func `elections, rows, glosses and fame tell a person`(text: String, found: [String]) {
+    #expect(people(text) == found)
+  }
+
+  @Test(arguments: [
+    ("总理卡巴耶夫日前抵达。", "卡巴耶夫"), ("成员卡利莫奇于当天离会。", "卡利莫奇"),
+    ("主席诺罗班·西瓦努克一行来访。", "诺罗班·西瓦努克"),
+    ("秘书长艾尔迈德·本·穆罕默德·萨利尔提交报告。", "艾尔迈德·本·穆罕默德·萨利尔"),
+    ("教师林萍正在上课。林萍却笑了，教师林萍正擦黑板。", "林萍"),
+  ])
+  func `a name ends where the next word begins`(text: String, name: String) {
+    #expect(facts(in: text).people.map(\.name) == [name])
+  }
+
+  @Test(arguments: [
+    "希尔顿饭店开业。", "“阿波罗”升空。", "书店里摆着石油、黄金、钢铁等画册。", "论坛由师长和学友发起。", "代表时强调，要稳。", "阿拉伯国家来信。",
+    "先领许可证再开工。",
+  ])
+  func `things, rows of things and words of grammar are no people`(text: String) {
+    #expect(people(text) == [])
+  }
 }
