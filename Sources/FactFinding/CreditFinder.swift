@@ -2,7 +2,8 @@ import PageReading
 
 /// Finds bylines and credits: `本报讯(记者 A 通讯员 B)`, `(本报记者 A)`, `本报记者 A 摄`, `本报北京1月1日电`.
 ///
-/// Those named there wrote the story and are not people in it; a dateline's date is a date all the same.
+/// Those named there wrote the story and are not people in it; a dateline's date and place are a date and a place all the
+/// same, and the place is found here, for none but its form tells that of 新华社科托努1月17日电.
 struct CreditFinder: Finder {
   func find(in passage: Passage, of story: Story, _ findings: inout Findings) {
     if let byline = story.byline, let range = passage.range(of: byline) {
@@ -25,6 +26,38 @@ struct CreditFinder: Finder {
     }
     if let signature = signature(passage) { findings.credits.append(signature) }
     findings.credits.sort { $0.lowerBound < $1.lowerBound }
+    if let city = findings.credits.first.flatMap({ datelineCity(passage, in: $0) }) {
+      findings.names.append(
+        Located(
+          range: city,
+          fact: NameCandidate(kind: .place, name: passage.text(city), isSure: true)))
+    }
+  }
+
+  /// 本报 + 北京 + 1月1日电: between an agency and a day.
+  private func datelineCity(_ passage: Passage, in credit: Range<Int>) -> Range<Int>? {
+    guard
+      let agency = (credit.lowerBound..<min(credit.upperBound, credit.lowerBound + 3)).lazy
+        .compactMap({ CreditFinder.agencies.longest(in: passage.signs, at: $0)?.end }).first
+    else { return nil }
+    var start = agency
+    while passage[start].is(.space) { start += 1 }
+    guard let end = (start..<start + 9).first(where: { isDay(passage, at: $0) }),
+      end - start >= 2, (start..<end).allSatisfy({ passage[$0].is(.han) }),
+      NameWords.knownBodies.longest(in: passage.signs, at: start)?.end != end,
+      !(start..<end).contains(where: {
+        CreditFinder.roles.longest(in: passage.signs, at: $0) != nil || passage[$0] == "驻"
+          || passage[$0] == "讯" || passage[$0] == "电"
+      })
+    else { return nil }
+    return start..<end
+  }
+
+  /// 1月17日, 一月十七日.
+  private func isDay(_ passage: Passage, at place: Int) -> Bool {
+    var end = place
+    while passage[end].is([.digit, .numeral, .power]) { end += 1 }
+    return end > place && end - place < 3 && (passage[end] == "月" || passage[end] == "日")
   }
 
   /// 本报讯, 新华社北京4月1日电: at the head of a passage.

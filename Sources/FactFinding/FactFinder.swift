@@ -80,7 +80,10 @@ package struct FactFinder: Sendable {
     facts.people = PeopleTies.people(found.flatMap { $0.people.map { $0.fact } })
     let known = PeopleTies(facts.people)
     for (index, passage) in passages.enumerated() { found[index].tie(ties, known, in: passage) }
-    var context = FigureContext(found.lazy.flatMap { $0.mentions.lazy.map { $0.fact } })
+    var context = FigureContext(
+      found.lazy.flatMap { findings in
+        findings.mentions.lazy.filter { !findings.isCredit($0.range.lowerBound) }.map { $0.fact }
+      })
     for (index, passage) in passages.enumerated() {
       context.complete(&found[index], in: passage)
       let figures = found[index].figures.map { $0.fact }

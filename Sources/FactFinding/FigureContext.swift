@@ -21,7 +21,10 @@ struct FigureContext {
   }
 
   private mutating func completeFigures(of findings: inout Findings, in passage: Passage) {
-    let places = findings.mentions.filter { $0.fact.kind == .place }
+    // A dateline says where the story was written, not whose its figures are.
+    let places = findings.mentions.filter {
+      $0.fact.kind == .place && !findings.isCredit($0.range.lowerBound)
+    }
     var divisions = places.filter { Gazetteer.isDivision($0.fact.name) }[...]
     var dates = findings.dates[...]
     var setting = (dates.map { $0.range.upperBound } + places.map { $0.range.upperBound }).sorted()[

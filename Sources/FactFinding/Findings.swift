@@ -22,6 +22,9 @@ struct Findings: Sendable {
   var names: [Located<NameCandidate>] = []
   var people: [Located<Person>] = []
   var mentions: [Located<Mention>] = []
+
+  /// Whether a byline or credit holds `place`.
+  func isCredit(_ place: Int) -> Bool { credits.contains { $0.contains(place) } }
 }
 
 /// One kind of fact. A finder reads a passage and what was found in it before, and adds to it.

@@ -221,6 +221,9 @@ private struct PlaceReader {
     let end = range.upperBound
     switch known.meaning {
     case .country:
+      if let form = Self.states.longest(in: passage.signs, at: end) {
+        return range.lowerBound..<form.end
+      }
       return Self.foreignDivisions.contains(passage[end]) ? range.lowerBound..<end + 1 : range
     case .division, .township: return range
     case .short: break
@@ -230,6 +233,10 @@ private struct PlaceReader {
     }
     return range
   }
+
+  /// 马耳他 + 共和国.
+  private static let states = WordTable<Void>(
+    "共和国 王国 联邦 合众国 人民共和国 民主共和国 阿拉伯共和国 伊斯兰共和国 联邦共和国 社会主义共和国 大公国 联合王国")
 
   /// 桐柏 + 河: a river is called after a county.
   private func withWater(_ range: Range<Int>) -> Range<Int> {
@@ -330,6 +337,7 @@ private struct PlaceReader {
     if Self.parts.longest(in: passage.signs, at: range.lowerBound)?.end == range.upperBound {
       return lead(before: range.lowerBound) != .place
     }
+    if passage.has("城市", at: range.upperBound - 2) || isCountedClass(range) { return true }
     guard let last = range.last, Self.commonEnds.contains(passage[last]), range.count > 1,
       Gazetteer.table.longest(in: passage.signs, at: range.lowerBound) == nil,
       lead(before: range.lowerBound) != .place
@@ -340,6 +348,19 @@ private struct PlaceReader {
       return word.kind == .function || word.kind == .measure && !passage[place].is(.number)
         || word.kind == .verb && word.range.count == 1 && Int(word.end) >= last && isTownship(last)
     }
+  }
+
+  /// 十大景区, 西北三市, 互通式立交桥: so many of a kind, or a kind by its make.
+  private func isCountedClass(_ range: Range<Int>) -> Bool {
+    guard Gazetteer.table.longest(in: passage.signs, at: range.lowerBound) == nil else {
+      return false
+    }
+    return range.dropFirst().dropLast().contains {
+      passage[$0] == "式" || passage[$0] == "型"
+        || passage[$0 - 1].is(.number) && passage[$0] == "大"
+    }
+      || range.count <= 4 && passage[range.upperBound - 2].is(.number)
+        && Self.divisionEnds.contains(passage[range.upperBound - 1])
   }
 
   private static let parts = WordTable<Void>("城区 郊区 矿区 老城区")
@@ -357,6 +378,7 @@ private struct PlaceReader {
       let base = range.lowerBound..<end
       guard isHan(base), !taken.overlaps(range), let lead = lead(before: range.lowerBound),
         lead != .verb, !holdsBreak(base, after: lead), !isCount(base), !isClass(range),
+        !base.contains(where: { Self.conjunctions.contains(passage[$0]) && words.begins(at: $0) }),
         !isPhrase(range, endingAt: last, after: lead),
         !base.dropLast().contains(where: { isTownship($0) })
       else { return false }
@@ -377,11 +399,15 @@ private struct PlaceReader {
       let base = range.lowerBound..<last
       guard isHan(base), !taken.overlaps(range), words.begins(at: range.lowerBound),
         let lead = lead(before: range.lowerBound), !holdsBreak(base, after: lead),
-        !isClass(range), !isCount(base), !isPhrase(range, endingAt: last, after: lead)
+        !isClass(range), !isCount(base), !isPhrase(range, endingAt: last, after: lead),
+        !Self.conjunctions.contains(passage[range.lowerBound])
       else { return false }
       return !base.contains { words.word(at: $0).map { $0.isOfLanguage && !$0.isPlace } ?? false }
     }
   }
+
+  /// 与山河共存.
+  private static let conjunctions = SignSet("与和或及对按")
 
   /// 河边, 湖面.
   private static let shores = SignSet("边畔岸面里上水")

@@ -104,4 +104,35 @@ struct PlaceFinderTests {
   @Test func `streets, parks and scenic areas are places`() {
     #expect(places("从航海路到人民公园，再到伏龙山风景区。") == ["航海路", "人民公园", "伏龙山风景区"])
   }
+
+  @Test(arguments: [
+    ("新华社科托努1月17日电 会议今天开幕。", ["科托努"]), ("据新华社北京一月十七日电（记者李明）会议开幕。", ["北京"]),
+    ("本报讯 去年12月，丰收。", []), ("本报记者1月17日报道，丰收。", []),
+  ])
+  func `a dateline names where the story was written`(text: String, found: [String]) {
+    #expect(places(text) == found)
+  }
+
+  @Test func `where a story was written is not whose its figures are`() {
+    let facts = facts(in: "新华社北京1月17日电 全年投资3亿元。")
+    #expect(facts.places == ["北京"])
+    #expect(facts.figures.map(\.place) == [nil])
+  }
+
+  @Test(arguments: [
+    ("代表团访问了马耳他共和国。", ["马耳他共和国"]), ("他从牡丹出发。", ["牡丹"]), ("安徽省、牡丹、民勤都来了人。", ["安徽省", "牡丹", "民勤"]),
+  ])
+  func `countries have their form of state, counties stand where places do`(
+    text: String, found: [String]
+  ) {
+    #expect(places(text) == found)
+  }
+
+  @Test(arguments: [
+    "如画牡丹、芍药。", "游人挤满十大景区。", "湖南西北三市通车。", "重视城市绿化。", "与山河共存。", "推进高山蔬菜产业。", "加紧对村干部培训。",
+    "新建互通式立交桥两座。",
+  ])
+  func `flowers, classes and phrases are no places`(text: String) {
+    #expect(places(text).filter { $0 != "湖南" } == [])
+  }
 }
