@@ -301,8 +301,27 @@ private struct ChainWalk {
         == range.upperBound,
       let word = Lexicon.shared.word(in: passage.signs, at: range)
     else { return false }
-    return word.kind == .place && word.cost > 210
+    return word.kind == .place && word.cost > 210 && isWherePlacesStand(range)
   }
+
+  /// 鸡冠 and 牡丹 are districts and words: a county is meant after a place or a word that leads to one, in a row of
+  /// places, and at the head of a sentence as what acts (民勤：…, 民勤出台…).
+  private func isWherePlacesStand(_ range: Range<Int>) -> Bool {
+    let (before, after) = (passage[range.lowerBound - 1], passage[range.upperBound])
+    if chain.units.last?.range.upperBound == range.lowerBound { return true }
+    if after == "、", words.word(at: range.upperBound + 1)?.isPlace ?? false { return true }
+    if before.is([.stop, .pause]) {
+      let next = words.word(at: range.upperBound)
+      return after == ":" || Self.ands.contains(after) || next?.kind == .verb
+    }
+    if Self.ands.contains(before) { return names.last?.range.upperBound == range.lowerBound - 1 }
+    guard let lead = passage.breakStart(endingAt: range.lowerBound),
+      case .leads = NameWords.breaks.longest(in: passage.signs, at: lead)?.meaning
+    else { return false }
+    return true
+  }
+
+  private static let ands = SignSet("、和与")
 
   // MARK: Endings
 
@@ -380,6 +399,19 @@ private struct ChainWalk {
     {
       start = Int(word.end)
     }
+    guard !isSure, let last = lastVerbEnd(before: place) else { return }
+    start = last
+  }
+
+  /// 徐某某谈及 + 公司: where a name's beginning is a guess, it has begun after the last verb.
+  private func lastVerbEnd(before place: Int) -> Int? {
+    var end: Int?
+    var index = start
+    while index < place, let word = words.word(at: index) {
+      if word.kind == .verb, word.range.count == 2, Int(word.start) >= start { end = Int(word.end) }
+      index = Int(word.end)
+    }
+    return end.flatMap { $0 <= place ? $0 : nil }
   }
 
   /// 党委书记: the lexicon has the ending and the office in one.

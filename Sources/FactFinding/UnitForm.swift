@@ -61,6 +61,8 @@ struct UnitForm {
 
   /// 省级工程研究中心, 四个中心: a class or a number of things, not one of them.
   private var isClass: Bool {
+    // 四大集团.
+    if place > start + 1, passage[place - 1] == "大", passage[place - 2].is(.number) { return true }
     guard !head.isAnchored || head.followsBody else { return false }
     return passage[start].is(.number) && !isNumberName || isGraded
   }
@@ -109,12 +111,19 @@ struct UnitForm {
       return false
     }
     while index < place {
-      guard let word = words.word(at: index), word.range.count > 1, word.kind.isCommon else {
-        return false
-      }
+      guard let word = words.word(at: index), isCommon(word) else { return false }
       index = Int(word.end)
     }
     return true
+  }
+
+  /// A word of the language, of which no name is made alone; 仍 + 留 + 在 + 医院 has none but such.
+  private func isCommon(_ word: Word) -> Bool {
+    switch word.kind {
+    case .function, .measure, .time: !passage[Int(word.start)].is(.number)
+    case .verb: true
+    default: word.range.count > 1 && word.kind.isCommon
+    }
   }
 
   private static let cities = WordTable<Void>(DivisionTable.wordsToo.map { ($0, ()) })

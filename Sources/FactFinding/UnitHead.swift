@@ -81,7 +81,8 @@ struct UnitHead {
       return sign == "及" || sign != "与" && sign != "和" && !passage.has("联合", at: start)
     case .short: return isInsideCompany(at: start)
     default:
-      return sign == "于" || sign == "和"
+      // 和平社区, but 中国和欧盟.
+      return sign == "于" || sign == "和" && passage[start - 1].is(.mark)
         || Self.tasks.longest(in: passage.signs, at: start) != nil
     }
   }

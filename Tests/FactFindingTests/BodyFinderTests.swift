@@ -79,4 +79,15 @@ struct BodyFinderTests {
     #expect(found.organizations == ["惠济区迎宾路街道"])
     #expect(found.mentions.filter { $0.kind == .organization }.count == 2)
   }
+
+  @Test(arguments: ["干部谈及公司的发展。", "患者仍留在医院不走。", "产量占四大集团的一半。", "为了保证银行稳健运行。"])
+  func `verbs and words of grammar make no body's name`(text: String) {
+    #expect(facts(in: text).organizations == [])
+  }
+
+  @Test func `a conjunction after a country begins no name`() {
+    let found = facts(in: "加强中国和欧盟的合作。")
+    #expect(found.organizations == ["欧盟"])
+    #expect(found.places == ["中国"])
+  }
 }
