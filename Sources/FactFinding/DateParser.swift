@@ -3,6 +3,7 @@ import PageReading
 /// Reads one date expression at a place.
 struct DateParser {
   let passage: Passage
+  let words: Segmentation
   /// The day.
   let day: Day?
   /// A year that the sentence has named before.
@@ -10,8 +11,9 @@ struct DateParser {
   /// Where the search goes on when nothing was found: past digits that begin no date.
   private(set) var resume = 0
 
-  init(passage: Passage, day: Day?, year: Int?) {
+  init(passage: Passage, words: Segmentation, day: Day?, year: Int?) {
     self.passage = passage
+    self.words = words
     self.day = day
     self.year = year
   }
@@ -57,13 +59,13 @@ struct DateParser {
 
   /// One date, or two with 至 between: the second has what it leaves out from the first (3月9日至12日).
   private func joined(at start: Int, mustJoin: Bool = false) -> FoundDate? {
-    var first = DateReader(passage: passage, start: start)
+    var first = DateReader(passage: passage, words: words, start: start)
     let year = first.read() ? nil : bareYear(at: start)
     if let year { first.take(year: year, end: start + 4) }
     guard first.end > start else { return nil }
     let joint = first.end
     if passage[joint].isJoint {
-      var second = DateReader(passage: passage, start: joint + 1, after: first)
+      var second = DateReader(passage: passage, words: words, start: joint + 1, after: first)
       if second.read(), second.mayFollow(first) { return range(from: first, to: second, at: start) }
       if year != nil, let other = yearDigits(at: joint + 1) {
         second.take(year: other, end: joint + 5)

@@ -99,6 +99,7 @@ extension DateParts {
   }
 
   private func days(from day: Day?, year context: Int?) -> Interval? {
+    if case .every = year { return nil }
     if case .years(let first, let count) = within {
       return Interval(year: first, month: 1, count: count * 12, grain: .year)
     }

@@ -3,6 +3,7 @@ import PageReading
 /// Reads the parts of a date one after the other, from the large to the small.
 struct DateReader {
   let passage: Passage
+  let words: Segmentation
   private(set) var parts = DateParts()
   private(set) var end: Int
   /// How small the last part read was; the next must be smaller.
@@ -18,8 +19,9 @@ struct DateReader {
   }
 
   /// - Parameter first: the date that this one is joined to, from which it may leave out parts.
-  init(passage: Passage, start: Int, after first: DateReader? = nil) {
+  init(passage: Passage, words: Segmentation, start: Int, after first: DateReader? = nil) {
     self.passage = passage
+    self.words = words
     self.start = start
     self.end = start
     self.first = first?.parts
@@ -82,7 +84,10 @@ struct DateReader {
     case .years(let first, let count):
       return set(.closed) { $0.within = .years(first, count: count) }
     case .week(let offset): return acceptWeek(offset, end: wordEnd)
-    case .everyWeek: return set(.within) { ($0.year, $0.within) = (.every, .week(0)) }
+    case .everyWeek:
+      guard acceptWeek(0, end: wordEnd) else { return false }
+      parts.year = .every
+      return true
     case .everyDay: return set(.within) { $0.year = .every }
     default: return acceptSmall(word, end: wordEnd)
     }
@@ -430,7 +435,7 @@ struct DateReader {
   /// 农历, 正月, 腊月, 初五: the moon's calendar, which is read and not converted.
   private mutating func readLunar() -> Bool {
     if passage[end] == "农", passage.has("农历", at: end), level <= .year {
-      var rest = DateReader(passage: passage, start: end + 2)
+      var rest = DateReader(passage: passage, words: words, start: end + 2)
       guard rest.read(), level == .none || rest.parts.year == nil else { return false }
       let year = parts.year
       parts = rest.parts

@@ -93,6 +93,20 @@ struct DateFinderTests {
     #expect(dates(text) == [])
   }
 
+  @Test(arguments: [
+    "成绩体现在税收上。", "差距出现在中段。", "订阅光明日报。", "有五千年的历史。", "提前三年完成。", "终场前最后5分钟。", "设立示范区以来",
+  ])
+  func `no date begins within another word`(text: String) {
+    #expect(dates(text) == [])
+  }
+
+  @Test(arguments: [
+    ("新华社临江五月十三日电（记者 王小山）昨天下雨。", ["五月十三日", "昨天"]), ("每周二开放，每周都来。", ["每周二"]),
+  ])
+  func `a dateline has its date, a habit its day of the week`(text: String, found: [String]) {
+    #expect(facts(in: text, on: "2024-05-15").dates.map(\.text) == found)
+  }
+
   @Test(arguments: [("9月10日是教师节，学校放假。", ["9月10日"]), ("教师节是9月10日。", ["教师节", "9月10日"])])
   func `a feast that names the day before it is no second date`(text: String, found: [String]) {
     #expect(facts(in: text).dates.map(\.text) == found)
