@@ -76,7 +76,9 @@ struct DateFinder: Finder {
       passage[place - 2].is(.han)
     else { return nil }
     if words.begins(at: place - 2) { return place - 2..<place + 2 }
-    guard let word = words.word(before: place), word.isOfLanguage, word.range.count == 4 else {
+    guard let word = words.word(before: place), word.kind == .verb || word.kind == .idiom,
+      word.range.count == 4
+    else {
       return nil
     }
     return Int(word.start)..<place + 2

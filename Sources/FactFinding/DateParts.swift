@@ -8,6 +8,8 @@ struct DateParts: Sendable {
     case offset(Int)
     /// 当年, 民国三年: one that the text does not give by our calendar.
     case unknown
+    /// 虎年: the same, and no date by itself.
+    case beast
     /// 每年: many.
     case every
   }
@@ -28,6 +30,8 @@ struct DateParts: Sendable {
     case weekend
     case offset(Int)
     case lunar
+    /// 第二天: told from a day that was named before.
+    case unknown
   }
 
   var year: Year?
@@ -47,7 +51,7 @@ struct DateParts: Sendable {
     if part != nil { return .partOfDay }
     switch inMonth {
     case .days, .weekend: return .vague
-    case .day, .weekday, .offset, .lunar: return .day
+    case .day, .weekday, .offset, .lunar, .unknown: return .day
     case nil: break
     }
     switch within {
@@ -129,7 +133,7 @@ extension DateParts {
 
   private func calendarDays(from day: Day?, year context: Int?) -> Interval? {
     switch year {
-    case .unknown, .every: return nil
+    case .unknown, .beast, .every: return nil
     default: break
     }
     let stated = statedYear(from: day) ?? context

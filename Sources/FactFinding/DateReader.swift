@@ -69,6 +69,7 @@ struct DateReader {
     switch word {
     case .year(let offset): return set(.year) { $0.year = .offset(offset) }
     case .someYear: return set(.year) { $0.year = .unknown }
+    case .beastYear: return set(.year) { $0.year = .beast }
     case .everyYear: return set(.year) { $0.year = .every }
     case .months(let month, let count, let grain):
       // 年度 and 年内 after a number are read with it.
@@ -81,6 +82,10 @@ struct DateReader {
     case .feast(let month, let day):
       return set(.inMonth) { $0.within = .feast(month: month, day: day) }
     case .movingFeast: return set(.inMonth) { $0.within = .movingFeast }
+    case .newYear:
+      let next = passage[wordEnd]
+      guard !next.is(.han) || next.isAfterNewYear else { return false }
+      return set(.inMonth) { $0.within = .movingFeast }
     case .years(let first, let count):
       return set(.closed) { $0.within = .years(first, count: count) }
     case .week(let offset): return acceptWeek(offset, end: wordEnd)
@@ -126,9 +131,16 @@ struct DateReader {
       if isBare, level == .year, passage[end - 1] == "年" { return setYearEdge(days) }
       guard !isBare || level == .within else { return false }
       return set(.inMonth) { $0.inMonth = .days(days) }
-    case .weekday(let day): return set(.inMonth) { $0.inMonth = .weekday(day) }
+    case .weekday(let day):
+      // 5月14日星期二: one day, told twice.
+      if level == .inMonth, case .day = parts.inMonth { return true }
+      return set(.inMonth) { $0.inMonth = .weekday(day) }
     case .weekend: return set(.inMonth) { $0.inMonth = .weekend }
     case .part(let part): return set(.part) { $0.part = part }
+    case .boundPart(let part): return level == .inMonth && set(.part) { $0.part = part }
+    case .someDay: return level == .none && set(.inMonth) { $0.inMonth = .unknown }
+    case .someDayPart(let part):
+      return level == .none && set(.part) { ($0.inMonth, $0.part) = (.unknown, part) }
     case .vague:
       guard level == .none else { return false }
       return set(.closed) { $0.isVague = true }
@@ -476,6 +488,7 @@ struct DateReader {
 
   /// Whether the parts make a date by themselves: 每年, 每周 and 每日 need more.
   var isDate: Bool {
+    if case .beast = parts.year { return level > .year }
     if case .every = parts.year {
       let isDay = parts.within == nil && parts.clock == nil && parts.part == nil
       return level > .year && !(parts.inMonth == nil && isWeek) && !isDay
@@ -517,6 +530,11 @@ extension Sign {
   /// 3日游, 5日内: a length of time.
   fileprivate var isAfterBareDay: Bool {
     "游均内常产元之以".unicodeScalars.contains { UInt16($0.value) == code }
+  }
+
+  /// 新年将至, 新年的工作.
+  fileprivate var isAfterNewYear: Bool {
+    "将来到临前刚之里期第的后已即是在过".unicodeScalars.contains { UInt16($0.value) == code }
   }
 
   /// 5月1号楼.
