@@ -59,6 +59,7 @@ struct DateFinder: Finder {
     let (sign, before) = (passage[place], passage[place - 1])
     if sign.is(.number) { return sign.is(.digit) || !before.is(.number) }
     if words.begins(at: place) || sign == "以" || before == "从" { return true }
+    if sign == "近" { return passage[place + 1].is(.number) || passage[place + 1] == "半" }
     return endsName(passage, words, at: place)
   }
 
@@ -70,10 +71,11 @@ struct DateFinder: Finder {
     return end > word.end
   }
 
-  /// 入冬以来, 自开馆以来, 对外开放以来: since what one word tells; of 设立示范区以来 it would be a part.
+  /// 入冬以来, 自开馆以来, 对外开放以来: since what one word tells; of 设立示范区以来 it would be a part,
+  /// and 有史以来 tells nothing.
   private func since(in passage: Passage, _ words: Segmentation, at place: Int) -> Range<Int>? {
     guard passage[place] == "以", passage[place + 1] == "来", passage[place - 1].is(.han),
-      passage[place - 2].is(.han)
+      passage[place - 2].is(.han), words.begins(at: place)
     else { return nil }
     if words.begins(at: place - 2) { return place - 2..<place + 2 }
     guard let word = words.word(before: place), word.kind == .verb || word.kind == .idiom,
@@ -87,8 +89,9 @@ struct DateFinder: Finder {
   /// 上 and 前 begin many words: a date only before a number, or as one of its words.
   private static func mayBegin(_ passage: Passage, at place: Int) -> Bool {
     passage[place].is(.number) || passage[place + 1].is(.number)
-      || passage[place + 1] == "世" && passage.has("世纪", at: place + 1) || passage[place] == "截"
-      || passage[place] == "农"
+      || DateWord.centuries.longest(in: passage.signs, at: place) != nil || passage[place] == "截"
+      || passage[place] == "农" || passage[place] == "半" || passage[place] == "几"
+      || passage[place] == "数"
       || passage[place + 1] == "月"
       || passage[place] == "从" || passage[place] == "过" || passage[place] == "未"
       || passage[place] == "今" || passage[place] == "以" && passage[place + 1] == "来"
@@ -98,7 +101,7 @@ struct DateFinder: Finder {
 
   /// The signs a date can begin with.
   static let firsts: SignSet = {
-    let signs = SignSet("截近前后未今过农正腊冬从头半上下十以" + Sign.digits + Sign.numerals)
+    let signs = SignSet("截近前后未今过农正腊冬从头半上下十以本这几数元" + Sign.digits + Sign.numerals)
     return signs.union(DateWord.table.firsts).union(DateReader.eras.firsts)
   }()
 }

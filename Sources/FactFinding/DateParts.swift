@@ -22,6 +22,8 @@ struct DateParts: Sendable {
     case feast(month: Int, day: Int)
     case movingFeast, lunar
     case years(Int, count: Int)
+    /// 本世纪30年代, told by the century: its first years are 0.
+    case centuryYears(offset: Int, Int, count: Int)
   }
   enum InMonth: Sendable {
     case day(Int)
@@ -61,7 +63,7 @@ struct DateParts: Sendable {
     case .feast: return .day
     case .movingFeast: return .vague
     case .lunar: return .month
-    case .years: return .year
+    case .years, .centuryYears: return .year
     case nil: return isVague || year == nil ? .vague : .year
     }
   }
@@ -106,6 +108,11 @@ extension DateParts {
     if case .every = year { return nil }
     if case .years(let first, let count) = within {
       return Interval(year: first, month: 1, count: count * 12, grain: .year)
+    }
+    if case .centuryYears(let offset, let first, let count) = within {
+      // Without a day the paper is one of this century.
+      let century = ((day?.year ?? 2001) - 1) / 100 + offset
+      return Interval(year: century * 100 + first, month: 1, count: count * 12, grain: .year)
     }
     if case .offset(let offset) = inMonth {
       return day.flatMap { Day(daysSince1970: $0.daysSince1970 + offset) }.map(Interval.init(day:))
@@ -152,7 +159,7 @@ extension DateParts {
       if case .day(let number) = inMonth { return nearest(number, to: day) }
       return inMonth == nil
         ? stated.flatMap { Interval(year: $0, month: 1, count: 12, grain: .year) } : nil
-    case .someMonth, .movingFeast, .lunar, .week, .years: return nil
+    case .someMonth, .movingFeast, .lunar, .week, .years, .centuryYears: return nil
     }
   }
 

@@ -66,6 +66,27 @@ enum PartOfDay: Int, Sendable {
 }
 
 extension DateWord {
+  /// 本世纪, 下个世纪: centuries from the issue's.
+  static let centuries = WordTable<Int>(
+    [("本世纪", 0), ("这个世纪", 0)]
+      + [("上", -1), ("下", 1)].flatMap { word, offset in
+        ["", "个", "一", "一个"].map { ("\(word)\($0)世纪", offset) }
+      })
+
+  /// Which part of a decade or century: its years in tenths. Only halves are told by the year.
+  static let parts = WordTable<Range<Int>>([
+    ("初", 0..<10), ("初期", 0..<10), ("初叶", 0..<10), ("前期", 0..<10), ("中期", 0..<10), ("中叶", 0..<10),
+    ("中后期", 0..<10), ("后期", 0..<10), ("末", 0..<10), ("末期", 0..<10), ("末叶", 0..<10),
+    ("上半叶", 0..<5), ("前半叶", 0..<5), ("下半叶", 5..<10), ("后半叶", 5..<10),
+  ])
+
+  /// What may follow a date and belongs to it; true where the time is still the date's own.
+  static let suffixes = WordTable<Bool>([
+    ("以来", false), ("以前", false), ("之前", false), ("以后", false), ("之后", false), ("前后", false),
+    ("前夕", false),
+    ("前夜", false), ("前一天", false), ("后一天", false), ("同期", false), ("时分", true), ("时节", true),
+  ])
+
   var isFeast: Bool {
     switch self {
     case .feast, .movingFeast: true
@@ -76,7 +97,7 @@ extension DateWord {
   static let table = WordTable<DateWord>(
     entries.flatMap { meaning, words in
       words.split(separator: " ").map { (String($0), meaning) }
-    } + weekdays + festivals + plans + moonYears)
+    } + weekdays + festivals + plans + moonYears + partsOfSomeDay + timesOfSeasons)
 
   private static let entries: [(DateWord, String)] = [
     (.day(-3), "大前天"), (.day(-2), "前天 前日"), (.day(-1), "昨 昨天 昨日"), (.day(0), "今天 今日 即日"),
@@ -139,6 +160,18 @@ extension DateWord {
     ),
   ]
 
+  /// 那天下午: 那天 alone tells of no day.
+  private static let partsOfSomeDay: [(String, DateWord)] = ["那天", "这天", "那一天"].flatMap { day in
+    ["早上", "早晨", "清晨", "上午", "中午", "下午", "傍晚", "晚上", "夜里", "深夜", "凌晨"].map { (day + $0, .vague) }
+  }
+
+  /// 初冬时节: a time of this year, where 初冬 alone is any.
+  private static let timesOfSeasons: [(String, DateWord)] = [
+    "初春", "早春", "阳春", "仲春", "春夏之交", "初夏", "盛夏", "仲夏", "夏秋之交", "初秋", "金秋", "深秋", "仲秋", "秋冬之交", "初冬",
+    "隆冬",
+    "寒冬", "严冬", "冬春之交",
+  ].map { ($0 + "时节", .vague) }
+
   private static let weekdays: [(String, DateWord)] = ["周", "星期", "礼拜"].flatMap { week in
     zip("一二三四五六日", 1...7).map { ("\(week)\($0)", DateWord.weekday($1)) }
       + [("\(week)天", DateWord.weekday(7))]
@@ -161,8 +194,7 @@ extension DateWord {
       "新年", "新春", "元旦春节",
     ]
     let periods = [
-      "期间", "假期", "小长假", "长假", "黄金周", "前夕", "前夜", "前后", "当天", "当日", "节日期间", "假期期间", "来临之际",
-      "到来之际", "节前夕",
+      "期间", "假期", "小长假", "长假", "黄金周", "前夕", "前夜", "前后", "当天", "当日", "节日期间", "假期期间", "来临之际", "节前夕",
     ]
     var words = fixed.map { ($0.0, DateWord.feast(month: $0.1, day: $0.2)) }
     words += moving.map { ($0, .movingFeast) }
