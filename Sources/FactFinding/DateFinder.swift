@@ -11,11 +11,13 @@ struct DateFinder: Finder {
     while place < passage.count {
       let sign = passage[place]
       if sign.is(.stop) { year = nil }
-      guard sign.is(.beginsDate), DateFinder.mayBegin(passage, at: place) else {
+      guard sign.is(.beginsDate), isOwnWord(passage, findings.words, at: place),
+        DateFinder.mayBegin(passage, at: place)
+      else {
         place += 1
         continue
       }
-      if let range = since(in: passage, at: place) {
+      if let range = since(in: passage, findings.words, at: place) {
         findings.dates.append(FoundDate(range: range, grain: .vague).located(in: passage))
         place = range.upperBound
         continue
@@ -24,14 +26,15 @@ struct DateFinder: Finder {
         place = end
         continue
       }
-      var parser = DateParser(passage: passage, day: story.day, year: year)
+      var parser = DateParser(
+        passage: passage, words: findings.words, day: story.day, year: year)
       guard let found = parser.parse(at: place) else {
         place = max(parser.resume, place + 1)
         continue
       }
-      // A reporter's name may hold a feast (国庆); a dateline's date has digits.
+      // A reporter's name may hold a feast (国庆); a dateline's date has a number.
       let isCredit = findings.credits.contains { $0.overlaps(found.range) }
-      guard !isCredit || found.range.contains(where: { passage[$0].is(.digit) }) else {
+      guard !isCredit || found.range.contains(where: { passage[$0].is(.number) }) else {
         place = found.range.upperBound
         continue
       }
@@ -51,19 +54,44 @@ struct DateFinder: Finder {
     return end
   }
 
-  /// 入冬以来, 自开馆以来: since what a verb of two signs tells.
-  private func since(in passage: Passage, at place: Int) -> Range<Int>? {
+  /// 出现在 and 体现在 hold no 现在, 光明日报 no 明日: a date begins a word, or is told by a number or by 以来.
+  private func isOwnWord(_ passage: Passage, _ words: Segmentation, at place: Int) -> Bool {
+    let (sign, before) = (passage[place], passage[place - 1])
+    if sign.is(.number) { return sign.is(.digit) || !before.is(.number) }
+    if words.begins(at: place) || sign == "以" || before == "从" { return true }
+    if sign == "近" { return passage[place + 1].is(.number) || passage[place + 1] == "半" }
+    return endsName(passage, words, at: place)
+  }
+
+  /// 费拉伊日前说: a foreign name may have been read one sign too far.
+  private func endsName(_ passage: Passage, _ words: Segmentation, at place: Int) -> Bool {
+    guard let word = words.word(at: place), word.kind == .person || word.kind == .name,
+      let (end, _) = DateWord.table.longest(in: passage.signs, at: place)
+    else { return false }
+    return end > word.end
+  }
+
+  /// 入冬以来, 自开馆以来, 对外开放以来: since what one word tells; of 设立示范区以来 it would be a part,
+  /// and 有史以来 tells nothing.
+  private func since(in passage: Passage, _ words: Segmentation, at place: Int) -> Range<Int>? {
     guard passage[place] == "以", passage[place + 1] == "来", passage[place - 1].is(.han),
-      passage[place - 2].is(.han)
+      passage[place - 2].is(.han), words.begins(at: place)
     else { return nil }
-    return place - 2..<place + 2
+    if words.begins(at: place - 2) { return place - 2..<place + 2 }
+    guard let word = words.word(before: place), word.kind == .verb || word.kind == .idiom,
+      word.range.count == 4
+    else {
+      return nil
+    }
+    return Int(word.start)..<place + 2
   }
 
   /// 上 and 前 begin many words: a date only before a number, or as one of its words.
   private static func mayBegin(_ passage: Passage, at place: Int) -> Bool {
     passage[place].is(.number) || passage[place + 1].is(.number)
-      || passage[place + 1] == "世" && passage.has("世纪", at: place + 1) || passage[place] == "截"
-      || passage[place] == "农"
+      || DateWord.centuries.longest(in: passage.signs, at: place) != nil || passage[place] == "截"
+      || passage[place] == "农" || passage[place] == "半" || passage[place] == "几"
+      || passage[place] == "数"
       || passage[place + 1] == "月"
       || passage[place] == "从" || passage[place] == "过" || passage[place] == "未"
       || passage[place] == "今" || passage[place] == "以" && passage[place + 1] == "来"
@@ -73,7 +101,7 @@ struct DateFinder: Finder {
 
   /// The signs a date can begin with.
   static let firsts: SignSet = {
-    let signs = SignSet("截近前后未今过农正腊冬从头半上下十以" + Sign.digits + Sign.numerals)
+    let signs = SignSet("截近前后未今过农正腊冬从头半上下十以本这几数元" + Sign.digits + Sign.numerals)
     return signs.union(DateWord.table.firsts).union(DateReader.eras.firsts)
   }()
 }

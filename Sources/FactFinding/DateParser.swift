@@ -3,6 +3,7 @@ import PageReading
 /// Reads one date expression at a place.
 struct DateParser {
   let passage: Passage
+  let words: Segmentation
   /// The day.
   let day: Day?
   /// A year that the sentence has named before.
@@ -10,8 +11,9 @@ struct DateParser {
   /// Where the search goes on when nothing was found: past digits that begin no date.
   private(set) var resume = 0
 
-  init(passage: Passage, day: Day?, year: Int?) {
+  init(passage: Passage, words: Segmentation, day: Day?, year: Int?) {
     self.passage = passage
+    self.words = words
     self.day = day
     self.year = year
   }
@@ -57,13 +59,13 @@ struct DateParser {
 
   /// One date, or two with 至 between: the second has what it leaves out from the first (3月9日至12日).
   private func joined(at start: Int, mustJoin: Bool = false) -> FoundDate? {
-    var first = DateReader(passage: passage, start: start)
+    var first = DateReader(passage: passage, words: words, start: start)
     let year = first.read() ? nil : bareYear(at: start)
     if let year { first.take(year: year, end: start + 4) }
     guard first.end > start else { return nil }
     let joint = first.end
     if passage[joint].isJoint {
-      var second = DateReader(passage: passage, start: joint + 1, after: first)
+      var second = DateReader(passage: passage, words: words, start: joint + 1, after: first)
       if second.read(), second.mayFollow(first) { return range(from: first, to: second, at: start) }
       if year != nil, let other = yearDigits(at: joint + 1) {
         second.take(year: other, end: joint + 5)
@@ -93,7 +95,7 @@ struct DateParser {
     guard reader.isDate else { return nil }
     let end = reader.endWithSuffix
     var interval = reader.parts.interval(from: day, year: year)
-    if passage.has("以来", at: reader.end) || reader.isOpen { interval = nil }
+    if reader.isOpen { interval = nil }
     return FoundDate(
       range: start..<end, interval: interval, grain: interval?.grain ?? reader.parts.grain,
       year: reader.parts.namedYear)
@@ -117,66 +119,82 @@ struct DateParser {
 
   // MARK: Spans counted from now
 
-  /// 20年来, 3天前, 2年内, 前11个月, 未来五年.
+  /// 20年来, 3天前, 2年内, 8年间, 前11个月, 未来五年, 过去的一年里.
   private func relative(at start: Int) -> FoundDate? {
-    var place = start
-    var prefix: RelativePrefix?
-    if let (word, end) = RelativePrefix.parse(passage, at: start) {
-      // 马上一年, 此前三天: the sign ends another word; 上一年 is a year.
-      let before = passage[start - 1]
-      let isOneSign = end == start + 1 && word != .recent
-      guard !isOneSign || passage[end] != "一" && before != "马" && before != "此" && before != "之"
-      else {
-        return nil
-      }
-      (prefix, place) = (word, end)
+    guard let (prefix, place) = prefix(at: start), let count = count(at: place),
+      let (unit, unitEnd) = SpanUnit.parse(passage, at: count.end),
+      !(unit == .year && count.number > 999)
+    else { return nil }
+    guard let prefix else { return suffixed(start, unitEnd, count, unit, only: nil) }
+    if prefix == .recent {
+      return suffixed(start, unitEnd, count, unit, only: ["以来", "来"])
+        // 近三年 is a length of time; 近三年来 and 最近几天 are dates.
+        ?? (count.isSome ? FoundDate(range: start..<unitEnd, grain: unit.grain) : nil)
     }
-    guard let (count, isRound, numberEnd) = count(at: place) else { return nil }
-    guard let (unit, unitEnd) = SpanUnit.parse(passage, at: numberEnd) else { return nil }
-    if let prefix {
-      if prefix == .recent {
-        // 近三年 is a length of time; 近三年来 a date.
-        return suffixed(start, unitEnd, count, unit, isRound: true, only: ["来", "以来"])
-      }
-      guard !(unit == .year && count > 999) else { return nil }
-      return FoundDate(
-        range: start..<unitEnd, interval: interval(prefix, count, unit), grain: unit.grain)
+    let reader = DateReader(passage: passage, words: words, start: start)
+    return FoundDate(
+      range: start..<reader.spanEnd(at: unitEnd),
+      interval: count.isRound ? nil : interval(prefix, count.number, unit), grain: unit.grain)
+  }
+
+  /// What stands before the count; nil where that word is none of its own.
+  private func prefix(at start: Int) -> (RelativePrefix?, end: Int)? {
+    guard let (word, end) = RelativePrefix.parse(passage, at: start) else { return (nil, start) }
+    // 马上一年, 此前三天: the sign ends another word; 上一年 is a year.
+    let before = passage[start - 1]
+    let isOneSign = end == start + 1 && word != .recent
+    // 今年后两个月, but 震后5分钟 and 收到通知后三日内 count from what happened.
+    if passage[start] == "后", before.is(.han), before != "年", before != "在", before != "的" {
+      return nil
     }
-    return suffixed(start, unitEnd, count, unit, isRound: isRound, only: nil)
+    guard !isOneSign || passage[end] != "一" && before != "马" && before != "此" && before != "之"
+    else { return nil }
+    return (word, end)
   }
 
   private func suffixed(
-    _ start: Int, _ unitEnd: Int, _ count: Int, _ unit: SpanUnit, isRound: Bool, only: [String]?
+    _ start: Int, _ unitEnd: Int, _ count: Count, _ unit: SpanUnit, only: [String]?
   ) -> FoundDate? {
-    let suffixes = ["以来", "之前", "以前", "之后", "以后", "来", "前", "后", "内", "之内", "以内"]
-    guard let suffix = (only ?? suffixes).first(where: { passage.has($0, at: unitEnd) }),
-      !(unit == .year && count > 999)
+    guard let suffix = (only ?? Self.suffixes).first(where: { passage.has($0, at: unitEnd) })
     else { return nil }
     let end = unitEnd + suffix.unicodeScalars.count
-    guard !(suffix == "前" || suffix == "后" || suffix == "来") || !passage[end].continuesDirection
-    else {
-      return nil
-    }
-    let isWithin = suffix.hasSuffix("内")
+    let isDirection = suffix == "前" || suffix == "后" || suffix == "来"
+    guard !isDirection || !passage[end].continuesDirection else { return nil }
+    // 3天间隔.
+    guard suffix != "间" || words.begins(at: end) else { return nil }
     return FoundDate(
-      range: start..<end, interval: isRound ? nil : interval(suffix, count, unit),
-      grain: unit.grain,
-      hidesFigures: !isWithin)
+      range: start..<end, interval: count.isRound ? nil : interval(suffix, count.number, unit),
+      grain: unit.grain, hidesFigures: !suffix.hasSuffix("内"))
   }
 
-  private func count(at place: Int) -> (count: Int, isRound: Bool, end: Int)? {
-    if passage[place] == "半" { return (0, true, place + 1) }
+  private static let suffixes = [
+    "以来", "之前", "以前", "之后", "以后", "下来", "来", "前", "后", "间", "内", "之内", "以内",
+  ]
+
+  private struct Count {
+    var number: Int
+    var isRound: Bool
+    /// 几, 数: no number at all.
+    var isSome = false
+    var end: Int
+  }
+
+  private func count(at place: Int) -> Count? {
+    let sign = passage[place]
+    if sign == "半" { return Count(number: 0, isRound: true, end: place + 1) }
+    if sign == "几" || sign == "数" {
+      return Count(number: 0, isRound: true, isSome: true, end: place + 1)
+    }
     guard let numeral = Numeral(in: passage, at: place), let whole = numeral.value.whole,
-      passage[place] != "0" || whole == 0
+      sign != "0" || whole == 0
     else { return nil }
-    let isRound =
-      passage[numeral.end] == "多" || passage[numeral.end] == "余" || numeral.qualifier != nil
     let before = passage[place - 1]
     guard before != "数", before != "几" else { return nil }
-    return (
-      whole, isRound || numeral.isIndefinite,
-      numeral.end + (passage[numeral.end] == "多" || passage[numeral.end] == "余" ? 1 : 0)
-    )
+    let after = passage[numeral.end]
+    let isMore = after == "多" || after == "余" || after == "几"
+    return Count(
+      number: whole, isRound: isMore || numeral.qualifier != nil || numeral.isIndefinite,
+      end: numeral.end + (isMore ? 1 : 0))
   }
 
   /// From so many units back to the day, or the day itself (3天前), where the day is known.
@@ -186,6 +204,7 @@ struct DateParser {
     switch suffix {
     case "来", "以来": return Interval(days: today - count * days..<today + 1, grain: unit.grain)
     case "内", "之内", "以内": return Interval(days: today..<today + count * days, grain: unit.grain)
+    case "间", "下来": return nil
     case "前", "之前", "以前":
       guard unit == .day else {
         return unit == .year
@@ -220,7 +239,8 @@ private enum RelativePrefix: Sendable {
 
   private static let table = WordTable<RelativePrefix>([
     ("近", .recent), ("最近", .recent), ("前", .first), ("头", .first), ("未来", .next), ("今后", .next),
-    ("过去", .past), ("上", .past), ("下", .next), ("后", .next),
+    ("过去", .past), ("过去的", .past), ("未来的", .next), ("今后的", .next), ("上", .past), ("下", .next),
+    ("后", .next),
   ])
 
   static func parse(_ passage: Passage, at place: Int) -> (RelativePrefix, end: Int)? {
@@ -230,13 +250,14 @@ private enum RelativePrefix: Sendable {
 
 /// The units that spans of time are counted in.
 enum SpanUnit: Sendable {
-  case year, month, week, day, hour, minute
+  case century, year, month, week, day, workday, hour, minute
 
   private static let table = WordTable<SpanUnit>([
     ("年", .year), ("载", .year), ("周年", .year), ("个月", .month), ("个多月", .month), ("周", .week),
     ("个星期", .week),
     ("星期", .week), ("天", .day), ("日", .day), ("小时", .hour), ("个小时", .hour), ("个多小时", .hour),
-    ("分钟", .minute), ("个季度", .month),
+    ("分钟", .minute), ("个季度", .month), ("个世纪", .century), ("个多世纪", .century), ("个交易日", .workday),
+    ("个工作日", .workday), ("个昼夜", .day),
   ])
 
   static func parse(_ passage: Passage, at place: Int) -> (SpanUnit, end: Int)? {
@@ -245,10 +266,10 @@ enum SpanUnit: Sendable {
 
   var grain: DateExpression.Grain {
     switch self {
-    case .year: .year
+    case .century, .year: .year
     case .month: .month
     case .week: .week
-    case .day: .day
+    case .day, .workday: .day
     case .hour: .hour
     case .minute: .minute
     }

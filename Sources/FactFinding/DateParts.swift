@@ -8,6 +8,8 @@ struct DateParts: Sendable {
     case offset(Int)
     /// 当年, 民国三年: one that the text does not give by our calendar.
     case unknown
+    /// 虎年: the same, and no date by itself.
+    case beast
     /// 每年: many.
     case every
   }
@@ -20,6 +22,8 @@ struct DateParts: Sendable {
     case feast(month: Int, day: Int)
     case movingFeast, lunar
     case years(Int, count: Int)
+    /// 本世纪30年代, told by the century: its first years are 0.
+    case centuryYears(offset: Int, Int, count: Int)
   }
   enum InMonth: Sendable {
     case day(Int)
@@ -28,6 +32,8 @@ struct DateParts: Sendable {
     case weekend
     case offset(Int)
     case lunar
+    /// 第二天: told from a day that was named before.
+    case unknown
   }
 
   var year: Year?
@@ -47,7 +53,7 @@ struct DateParts: Sendable {
     if part != nil { return .partOfDay }
     switch inMonth {
     case .days, .weekend: return .vague
-    case .day, .weekday, .offset, .lunar: return .day
+    case .day, .weekday, .offset, .lunar, .unknown: return .day
     case nil: break
     }
     switch within {
@@ -57,7 +63,7 @@ struct DateParts: Sendable {
     case .feast: return .day
     case .movingFeast: return .vague
     case .lunar: return .month
-    case .years: return .year
+    case .years, .centuryYears: return .year
     case nil: return isVague || year == nil ? .vague : .year
     }
   }
@@ -99,8 +105,14 @@ extension DateParts {
   }
 
   private func days(from day: Day?, year context: Int?) -> Interval? {
+    if case .every = year { return nil }
     if case .years(let first, let count) = within {
       return Interval(year: first, month: 1, count: count * 12, grain: .year)
+    }
+    if case .centuryYears(let offset, let first, let count) = within {
+      // Without a day the paper is one of this century.
+      let century = ((day?.year ?? 2001) - 1) / 100 + offset
+      return Interval(year: century * 100 + first, month: 1, count: count * 12, grain: .year)
     }
     if case .offset(let offset) = inMonth {
       return day.flatMap { Day(daysSince1970: $0.daysSince1970 + offset) }.map(Interval.init(day:))
@@ -128,7 +140,7 @@ extension DateParts {
 
   private func calendarDays(from day: Day?, year context: Int?) -> Interval? {
     switch year {
-    case .unknown, .every: return nil
+    case .unknown, .beast, .every: return nil
     default: break
     }
     let stated = statedYear(from: day) ?? context
@@ -147,7 +159,7 @@ extension DateParts {
       if case .day(let number) = inMonth { return nearest(number, to: day) }
       return inMonth == nil
         ? stated.flatMap { Interval(year: $0, month: 1, count: 12, grain: .year) } : nil
-    case .someMonth, .movingFeast, .lunar, .week, .years: return nil
+    case .someMonth, .movingFeast, .lunar, .week, .years, .centuryYears: return nil
     }
   }
 

@@ -3,6 +3,7 @@ import PageReading
 /// Reads the parts of a date one after the other, from the large to the small.
 struct DateReader {
   let passage: Passage
+  let words: Segmentation
   private(set) var parts = DateParts()
   private(set) var end: Int
   /// How small the last part read was; the next must be smaller.
@@ -18,8 +19,9 @@ struct DateReader {
   }
 
   /// - Parameter first: the date that this one is joined to, from which it may leave out parts.
-  init(passage: Passage, start: Int, after first: DateReader? = nil) {
+  init(passage: Passage, words: Segmentation, start: Int, after first: DateReader? = nil) {
     self.passage = passage
+    self.words = words
     self.start = start
     self.end = start
     self.first = first?.parts
@@ -67,9 +69,15 @@ struct DateReader {
     switch word {
     case .year(let offset): return set(.year) { $0.year = .offset(offset) }
     case .someYear: return set(.year) { $0.year = .unknown }
+    case .beastYear: return set(.year) { $0.year = .beast }
     case .everyYear: return set(.year) { $0.year = .every }
     case .months(let month, let count, let grain):
-      // 年度 and 年内 after a number are read with it.
+      // 年度 and 年内 after a number are read with it; 青少年中 has no 年中.
+      if level == .none, passage.has("年中", at: end), passage[end - 1].is(.han),
+        !passage[end - 1].isJoint, passage[end - 1] != "在"
+      {
+        return false
+      }
       return set(.within) { $0.within = .months(month, count: count, grain) }
     case .season(let month, let count):
       guard level == .year else { return false }
@@ -79,10 +87,17 @@ struct DateReader {
     case .feast(let month, let day):
       return set(.inMonth) { $0.within = .feast(month: month, day: day) }
     case .movingFeast: return set(.inMonth) { $0.within = .movingFeast }
+    case .newYear:
+      let next = passage[wordEnd]
+      guard !next.is(.han) || next.isAfterNewYear else { return false }
+      return set(.inMonth) { $0.within = .movingFeast }
     case .years(let first, let count):
       return set(.closed) { $0.within = .years(first, count: count) }
     case .week(let offset): return acceptWeek(offset, end: wordEnd)
-    case .everyWeek: return set(.within) { ($0.year, $0.within) = (.every, .week(0)) }
+    case .everyWeek:
+      guard acceptWeek(0, end: wordEnd) else { return false }
+      parts.year = .every
+      return true
     case .everyDay: return set(.within) { $0.year = .every }
     default: return acceptSmall(word, end: wordEnd)
     }
@@ -121,9 +136,16 @@ struct DateReader {
       if isBare, level == .year, passage[end - 1] == "年" { return setYearEdge(days) }
       guard !isBare || level == .within else { return false }
       return set(.inMonth) { $0.inMonth = .days(days) }
-    case .weekday(let day): return set(.inMonth) { $0.inMonth = .weekday(day) }
+    case .weekday(let day):
+      // 5月14日星期二: one day, told twice.
+      if level == .inMonth, case .day = parts.inMonth { return true }
+      return set(.inMonth) { $0.inMonth = .weekday(day) }
     case .weekend: return set(.inMonth) { $0.inMonth = .weekend }
     case .part(let part): return set(.part) { $0.part = part }
+    case .boundPart(let part): return level == .inMonth && set(.part) { $0.part = part }
+    case .someDay: return level == .none && set(.inMonth) { $0.inMonth = .unknown }
+    case .someDayPart(let part):
+      return level == .none && set(.part) { ($0.inMonth, $0.part) = (.unknown, part) }
     case .vague:
       guard level == .none else { return false }
       return set(.closed) { $0.isVague = true }
@@ -189,30 +211,83 @@ struct DateReader {
     return numbers[2] > 999 ? Day(year: numbers[2], month: numbers[0], day: numbers[1]) : nil
   }
 
-  /// 20世纪80年代, 上世纪九十年代, 90年代初.
+  // MARK: Decades and centuries
+
+  /// 20世纪80年代, 上世纪九十年代, 90年代初, 21世纪, 本世纪最后20年间.
   private mutating func readDecade() -> Bool {
-    guard level == .none, passage[end].is(.number) || passage[end] == "上" || passage[end] == "本"
+    guard level == .none else { return false }
+    let century = century()
+    guard let (first, count, next) = decade(at: century?.end ?? end) ?? wholeCentury(century)
     else { return false }
-    var index = end
-    var century: Int?
-    if passage.has("上世纪", at: end) || passage.has("本世纪", at: end) {
-      century = passage[end] == "上" ? 1900 : 2000
-      index += 3
-    } else if let numeral = Numeral(wholeIn: passage, at: end), passage.has("世纪", at: numeral.end),
-      let number = numeral.value.whole, 1...30 ~= number
-    {
-      century = (number - 1) * 100
-      index = numeral.end + 2
+    switch century?.century {
+    case .offset(let offset): parts.within = .centuryYears(offset: offset, first, count: count)
+    case .number(let number): parts.within = .years((number - 1) * 100 + first, count: count)
+    case nil: parts.within = .years((first < 40 ? 2000 : 1900) + first, count: count)
     }
-    guard let decade = Numeral(wholeIn: passage, at: index), passage.has("年代", at: decade.end),
-      let number = decade.value.whole, number % 10 == 0, number < 100
-    else { return false }
-    let first = (century ?? (number < 40 ? 2000 : 1900)) + number
-    parts.within = .years(first, count: 10)
     level = .closed
-    end = decade.end + 2
-    if passage[end] == "初" || passage[end] == "末" { end += 1 }
+    end = next
     return true
+  }
+
+  private enum Century {
+    case number(Int)
+    case offset(Int)
+  }
+
+  private func century() -> (century: Century, end: Int)? {
+    if let (wordEnd, offset) = DateWord.centuries.longest(in: passage.signs, at: end) {
+      return (.offset(offset), wordEnd)
+    }
+    // 公元前三世纪 is counted the other way.
+    guard passage[end - 1] != "前", let numeral = Numeral(wholeIn: passage, at: end),
+      passage.has("世纪", at: numeral.end), let number = numeral.value.whole, 1...30 ~= number,
+      passage[end].is(.digit) || numeral.end - end > 1 || passage[end - 1] == "元"
+    else { return nil }
+    return (.number(number), numeral.end + 2)
+  }
+
+  private func decade(at place: Int) -> (first: Int, count: Int, end: Int)? {
+    guard let decade = Numeral(wholeIn: passage, at: place), passage.has("年代", at: decade.end),
+      let number = decade.value.whole, number % 10 == 0, number < 100
+    else { return nil }
+    return part(of: number, count: 10, at: decade.end + 2)
+  }
+
+  /// The years of a century from its first, or those that 上半叶 or 最后20年 leaves of them.
+  private func wholeCentury(
+    _ century: (century: Century, end: Int)?
+  ) -> (first: Int, count: Int, end: Int)? {
+    guard let end = century?.end, !isTitle(at: end) else { return nil }
+    let isLast = passage.has("最后", at: end)
+    if isLast || passage[end] == "后" || passage[end] == "头" || passage[end] == "前",
+      let numeral = Numeral(wholeIn: passage, at: end + (isLast ? 2 : 1)),
+      passage[numeral.end] == "年", let count = numeral.value.whole, 1..<100 ~= count
+    {
+      let isEarly = passage[end] == "头" || passage[end] == "前"
+      return (isEarly ? 1 : 101 - count, count, spanEnd(at: numeral.end + 1))
+    }
+    let (first, count, partEnd) = part(of: 1, count: 100, at: end)
+    return (first, count, spanEnd(at: partEnd))
+  }
+
+  /// 21世纪议程, 21世纪出版社: names.
+  private func isTitle(at place: Int) -> Bool {
+    ["议程", "报", "出版", "论坛", "网", "公司", "集团", "学会", "广场"].contains { passage.has($0, at: place) }
+  }
+
+  private func part(of first: Int, count: Int, at place: Int) -> (Int, count: Int, end: Int) {
+    guard let (end, tenths) = DateWord.parts.longest(in: passage.signs, at: place),
+      words.begins(at: end)
+    else { return (first, count, place) }
+    let from = first + count * tenths.lowerBound / 10
+    return (from, count * tenths.count / 10, end)
+  }
+
+  /// After a length of time that stands for a period: with 间, 里, 中 or 内.
+  func spanEnd(at place: Int) -> Int {
+    let sign = passage[place]
+    let isWithin = sign == "间" || sign == "里" || sign == "中" || sign == "内" || sign == "来"
+    return isWithin && words.begins(at: place + 1) ? place + 1 : place
   }
 
   private mutating func readNumber() -> Bool {
@@ -222,15 +297,16 @@ struct DateReader {
       end = yearEnd
       return true
     }
-    if passage[end] == "晚" || passage[end] == "早", level == .inMonth,
-      !passage[end + 1].is(.han) || passage[end + 1].digit != nil
+    // 30日晚在, 昨天晚些时候.
+    if level == .inMonth, let part = passage[end].partOfDay, passage[end + 1] != "些",
+      !passage[end + 1].is(.han) || passage[end + 1].digit != nil || words.begins(at: end + 1)
     {
-      parts.part = passage[end] == "晚" ? .evening : .morning
+      parts.part = part
       level = .part
       end += 1
       return true
     }
-    if readFirstMonths() { return true }
+    if readFirstMonths() || readFirstMonth() { return true }
     guard let numeral = Numeral(wholeIn: passage, at: end), let number = numeral.value.whole else {
       return false
     }
@@ -280,6 +356,17 @@ struct DateReader {
     return true
   }
 
+  /// 元月5日: January, which is not of the moon's calendar.
+  private mutating func readFirstMonth() -> Bool {
+    guard level < .within, passage[end] == "元", passage[end + 1] == "月",
+      !passage[end + 2].isAfterMonth
+    else { return false }
+    parts.within = .month(1)
+    level = .within
+    end += passage[end + 2] == "份" ? 3 : 2
+    return true
+  }
+
   private mutating func readMonth(_ number: Int, _ numeral: Numeral) -> Bool {
     guard level < .within, 1...12 ~= number, numeral.end - end <= 2 else { return false }
     var index = numeral.end
@@ -320,8 +407,8 @@ struct DateReader {
     let sign = passage[numeral.end]
     let hasMonth = level == .within || first?.within != nil && level == .none
     let isBareDay =
-      level == .none && passage[end].is(.digit) && sign == "日"
-      && !passage[numeral.end + 1].isAfterBareDay
+      level == .none && sign == "日" && !passage[numeral.end + 1].isAfterBareDay
+      && (passage[end].is(.digit) || isBareChineseDay(numeral))
     guard sign == "日" || sign == "号", hasMonth || isBareDay else {
       return readUnmarkedDay(number, numeral)
     }
@@ -330,6 +417,13 @@ struct DateReader {
     level = .inMonth
     end = numeral.end + 1
     return true
+  }
+
+  /// 二十六日在港举行, 三日晚抵达: of the month's days in Chinese figures those that no length of time is told by.
+  private func isBareChineseDay(_ numeral: Numeral) -> Bool {
+    guard numeral.style == .chinese, words.begins(at: numeral.end + 1), passage[end - 1] != "近"
+    else { return false }
+    return numeral.end - end > 1 || passage[numeral.end + 1].tellsOfDay
   }
 
   /// 八月十五: the day's sign is left out after a month in Chinese figures.
@@ -430,7 +524,7 @@ struct DateReader {
   /// 农历, 正月, 腊月, 初五: the moon's calendar, which is read and not converted.
   private mutating func readLunar() -> Bool {
     if passage[end] == "农", passage.has("农历", at: end), level <= .year {
-      var rest = DateReader(passage: passage, start: end + 2)
+      var rest = DateReader(passage: passage, words: words, start: end + 2)
       guard rest.read(), level == .none || rest.parts.year == nil else { return false }
       let year = parts.year
       parts = rest.parts
@@ -471,6 +565,7 @@ struct DateReader {
 
   /// Whether the parts make a date by themselves: 每年, 每周 and 每日 need more.
   var isDate: Bool {
+    if case .beast = parts.year { return level > .year }
     if case .every = parts.year {
       let isDay = parts.within == nil && parts.clock == nil && parts.part == nil
       return level > .year && !(parts.inMonth == nil && isWeek) && !isDay
@@ -483,18 +578,35 @@ struct DateReader {
     return false
   }
 
-  /// 3月前, 年底前: a time before, of which only the end is told.
-  var isOpen: Bool { passage[end] == "前" && endWithSuffix > end }
+  /// 3月前, 年底前, 1992年以后: a time of which only one end is told.
+  var isOpen: Bool { suffix?.isOwn == false }
 
   /// With 以来, 前, 期间 where they belong to the date.
-  var endWithSuffix: Int {
-    if passage.has("以来", at: end) { return end + 2 }
-    if passage.has("以前", at: end) || passage.has("之前", at: end) { return end + 2 }
-    if parts.isVague { return end }
-    if passage[end] == "前", level <= .inMonth, !passage[end + 1].continuesDirection {
-      return end + 1
+  var endWithSuffix: Int { suffix?.end ?? end }
+
+  private var suffix: (end: Int, isOwn: Bool)? {
+    if let (suffixEnd, isOwn) = DateWord.suffixes.longest(in: passage.signs, at: end),
+      words.begins(at: suffixEnd), takesSuffix
+    {
+      return (suffixEnd, isOwn)
     }
-    return end
+    let isAround = passage[end] == "前" || passage[end] == "后"
+    guard isAround, !parts.isVague, level <= .inMonth, !isRecent, words.begins(at: end + 1),
+      !passage[end + 1].continuesDirection
+    else { return nil }
+    return (end + 1, false)
+  }
+
+  /// 近期以来, 中午时分, 去年金秋时节; a vague word takes only 以来, 以前 and their like.
+  private var takesSuffix: Bool {
+    if parts.isVague { return passage[end] == "以" || passage[end] == "之" }
+    return passage[end] != "时" || (passage[end + 1] == "分") == (level == .part)
+  }
+
+  /// 今天后, 昨晚后: nobody dates so.
+  private var isRecent: Bool {
+    if case .offset = parts.inMonth { return true }
+    return false
   }
 
   /// Whether this can be the second of two joined dates.
@@ -504,6 +616,20 @@ struct DateReader {
 }
 
 extension Sign {
+  /// 30日晚, 11日晨.
+  fileprivate var partOfDay: PartOfDay? {
+    switch self {
+    case "晚", "夜": .evening
+    case "早", "晨": .morning
+    default: nil
+    }
+  }
+
+  /// 二日在, 三日晚, 五日发表: what happens on a day.
+  fileprivate var tellsOfDay: Bool {
+    "在晚上下凌对举发宣就说电讯从向抵决重表报".unicodeScalars.contains { UInt16($0.value) == code }
+  }
+
   /// 月亮, 月嫂, 月子: no month.
   fileprivate var isAfterMonth: Bool {
     "亮嫂子饼球票薪租供龄光色".unicodeScalars.contains { UInt16($0.value) == code }
@@ -512,6 +638,11 @@ extension Sign {
   /// 3日游, 5日内: a length of time.
   fileprivate var isAfterBareDay: Bool {
     "游均内常产元之以".unicodeScalars.contains { UInt16($0.value) == code }
+  }
+
+  /// 新年将至, 新年的工作.
+  fileprivate var isAfterNewYear: Bool {
+    "将来到临前刚之里期第的后已即是在过".unicodeScalars.contains { UInt16($0.value) == code }
   }
 
   /// 5月1号楼.

@@ -8,6 +8,8 @@ enum DateWord: Sendable {
   case year(Int)
   /// 当年, 次年: a year that other words must tell.
   case someYear
+  /// 虎年: a theme, and a date only with a feast (虎年春节).
+  case beastYear
   /// 每年: a date only with what follows it (每年3月).
   case everyYear
   /// 上半年, 年底, 夏天: months of a year, the first counted from 1.
@@ -29,13 +31,21 @@ enum DateWord: Sendable {
   /// 每日: a date only with a time of day.
   case everyDay
   case part(PartOfDay)
+  /// 深夜, 夜间: a habit or a setting without a day before.
+  case boundPart(PartOfDay)
+  /// 当天, 第二天: a day that other words must tell.
+  case someDay
+  /// 当晚.
+  case someDayPart(PartOfDay)
+  /// 新年, 新春: a feast where no word for what is done at it follows (新年音乐会).
+  case newYear
   /// 国庆节: a fixed day of the year.
   case feast(month: Int, day: Int)
   /// 春节: a day of the moon's year, or of the sun's terms.
   case movingFeast
   /// 近日, 目前.
   case vague
-  /// “十四五”期间.
+  /// “十四五”期间, “九五”末.
   case years(Int, count: Int)
 }
 
@@ -56,6 +66,27 @@ enum PartOfDay: Int, Sendable {
 }
 
 extension DateWord {
+  /// 本世纪, 下个世纪: centuries from the issue's.
+  static let centuries = WordTable<Int>(
+    [("本世纪", 0), ("这个世纪", 0)]
+      + [("上", -1), ("下", 1)].flatMap { word, offset in
+        ["", "个", "一", "一个"].map { ("\(word)\($0)世纪", offset) }
+      })
+
+  /// Which part of a decade or century: its years in tenths. Only halves are told by the year.
+  static let parts = WordTable<Range<Int>>([
+    ("初", 0..<10), ("初期", 0..<10), ("初叶", 0..<10), ("前期", 0..<10), ("中期", 0..<10), ("中叶", 0..<10),
+    ("中后期", 0..<10), ("后期", 0..<10), ("末", 0..<10), ("末期", 0..<10), ("末叶", 0..<10),
+    ("上半叶", 0..<5), ("前半叶", 0..<5), ("下半叶", 5..<10), ("后半叶", 5..<10),
+  ])
+
+  /// What may follow a date and belongs to it; true where the time is still the date's own.
+  static let suffixes = WordTable<Bool>([
+    ("以来", false), ("以前", false), ("之前", false), ("以后", false), ("之后", false), ("前后", false),
+    ("前夕", false),
+    ("前夜", false), ("前一天", false), ("后一天", false), ("同期", false), ("时分", true), ("时节", true),
+  ])
+
   var isFeast: Bool {
     switch self {
     case .feast, .movingFeast: true
@@ -66,7 +97,7 @@ extension DateWord {
   static let table = WordTable<DateWord>(
     entries.flatMap { meaning, words in
       words.split(separator: " ").map { (String($0), meaning) }
-    } + weekdays + festivals + plans)
+    } + weekdays + festivals + plans + moonYears + partsOfSomeDay + timesOfSeasons)
 
   private static let entries: [(DateWord, String)] = [
     (.day(-3), "大前天"), (.day(-2), "前天 前日"), (.day(-1), "昨 昨天 昨日"), (.day(0), "今天 今日 即日"),
@@ -88,8 +119,10 @@ extension DateWord {
     (.months(1, count: 9, .quarter), "前三季度 前三个季度 前3季度 前3个季度"),
     (.months(1, count: 2, .vague), "年初 岁首"), (.months(6, count: 2, .vague), "年中"),
     (.months(12, count: 1, .vague), "年底 年末 年终 岁末 岁末年初"),
-    (.season(3, count: 3), "春季 春天 春"), (.season(6, count: 3), "夏季 夏天 夏"),
-    (.season(9, count: 3), "秋季 秋天 秋"), (.season(12, count: 3), "冬季 冬天 冬"),
+    (.season(3, count: 3), "春季 春天 春 初春 早春 阳春 仲春 暮春 晚春 春夏之交"),
+    (.season(6, count: 3), "夏季 夏天 夏 初夏 盛夏 仲夏 炎夏 夏秋之交"),
+    (.season(9, count: 3), "秋季 秋天 秋 初秋 金秋 深秋 仲秋 晚秋 秋冬之交"),
+    (.season(12, count: 3), "冬季 冬天 冬 初冬 隆冬 寒冬 严冬 深冬 冬春之交"),
     (.season(3, count: 9), "春秋两季"), (.season(7, count: 2), "暑假 暑期"), (.season(1, count: 2), "寒假"),
     (.vague, "今春 今夏 今秋 今冬 去冬今春 今冬明春 去冬 明春"),
     (.month(-1), "上月 上个月"), (.month(0), "本月 这个月"), (.month(1), "下月 下个月"),
@@ -105,20 +138,39 @@ extension DateWord {
     (.week(1), "下周 下个周 下星期 下个星期 下个礼拜 下礼拜"), (.week(2), "下下周 下下个周 下下星期 下下个星期"),
     (.weekend, "周末"), (.everyWeek, "每周 每星期 每个星期"), (.everyDay, "每日 每天"),
     (.part(.beforeDawn), "凌晨"),
-    (.part(.morning), "上午 早上 早晨 早间 清晨 一大早 大清早 一早 清早 当天早上 当日上午 当天上午 午前"),
-    (.part(.noon), "中午 正午 午间 当天中午 当日中午"), (.part(.afternoon), "下午 午后 当天下午 当日下午"),
-    (.part(.evening), "晚上 晚间 傍晚 当晚 当天晚上 当日晚 入夜"),
+    (.part(.morning), "上午 早上 早晨 早间 清晨 一大早 大清早 一早 清早 午前"),
+    (.part(.noon), "中午 正午 午间"), (.part(.afternoon), "下午 午后"), (.part(.evening), "晚上 晚间 傍晚 入夜"),
+    (.boundPart(.beforeDawn), "拂晓 黎明"), (.boundPart(.evening), "深夜 夜里 夜间 夜晚 黄昏 午夜 半夜"),
+    (.someDay, "当天 当日 次日 翌日 同日 隔日 第二天 第三天 头天 头一天 前一天"), (.someDayPart(.evening), "当晚 当夜"),
     (
       .vague,
       """
       去年同期 上年同期 近日 日前 近期 近来 近年 近年来 近些年 近些年来 近几年 近几年来 近几天 近些日子 最近 最近几年 连日 连日来 多日来 数日来 目前 眼下 如今 现在 \
-      现如今 当前 当时 当天 当日 次日 翌日 同日 第二天 前不久 不久前 日后 不日 多年来 数年来 几年来 这些年 这些年来 这几年 这几年来 前几年 \
+      现如今 当前 当时 前不久 不久前 日后 不日 多年来 数年来 几年来 这些年 这些年来 这几年 这几年来 前几年 \
       几年前 多年前 数年前 很多年前 前些年 前几天 前些天 前段时间 前一段时间 这段时间 一段时间以来 这几天 这两天 几天前 数天前 几天后 数日后 \
-      几个月前 几个月后 当下 时下 现阶段 当今 这两年 近段时间 一直以来 长期以来 改革开放以来 新中国成立以来 建国以来 \
-      本世纪初 上世纪末 今明两年 近年底 今后几年 未来几年 过去几年 过去一年 新时代以来 百年来 千百年来 数十年来 几十年来
+      几个月前 几个月后 前一段 前一阵 前一阵子 前阵子 前一时期 近一个时期 近一个时期来 近一个时期以来 近一时期 \
+      最近一个时期 最近一段时间 近一段时间 一个时期以来 相当一个时期以来 一段时期以来 这段时间以来 今后一个时期 今后一段时间 \
+      新的一年 新的一年里 新的一年中 新的一年内 新一年里 新一年中 世纪之交 新旧世纪之交 新年伊始 新春伊始 年关 节日期间 节日前夕 节前 节后 节前节后 两节期间 \
+      当下 时下 现阶段 当今 这两年 近段时间 一直以来 长期以来 改革开放以来 新中国成立以来 建国以来 \
+      今明两年 近年底 今后几年 未来几年 过去几年 过去一年 新时代以来 百年来 千百年来 数十年来 几十年来 \
+      战前 战后 二战前 二战后 二战时期 二战期间 冷战时期 冷战期间 冷战后 解放前 解放后 建国前 建国后 建国初期 建国伊始 新中国成立前 新中国成立后 \
+      新中国成立初期 抗战时期 抗战期间 抗日战争时期 抗日战争期间 解放战争时期 解放战争期间 文革期间 文革时期 “文革”期间 “文革”时期 “文革”后 改革开放初期 \
+      改革开放后 改革开放前 改革开放之初 战争年代 革命战争年代
       """
     ),
   ]
+
+  /// 那天下午: 那天 alone tells of no day.
+  private static let partsOfSomeDay: [(String, DateWord)] = ["那天", "这天", "那一天"].flatMap { day in
+    ["早上", "早晨", "清晨", "上午", "中午", "下午", "傍晚", "晚上", "夜里", "深夜", "凌晨"].map { (day + $0, .vague) }
+  }
+
+  /// 初冬时节: a time of this year, where 初冬 alone is any.
+  private static let timesOfSeasons: [(String, DateWord)] = [
+    "初春", "早春", "阳春", "仲春", "春夏之交", "初夏", "盛夏", "仲夏", "夏秋之交", "初秋", "金秋", "深秋", "仲秋", "秋冬之交", "初冬",
+    "隆冬",
+    "寒冬", "严冬", "冬春之交",
+  ].map { ($0 + "时节", .vague) }
 
   private static let weekdays: [(String, DateWord)] = ["周", "星期", "礼拜"].flatMap { week in
     zip("一二三四五六日", 1...7).map { ("\(week)\($0)", DateWord.weekday($1)) }
@@ -134,13 +186,15 @@ extension DateWord {
     ]
     let moving = [
       "春节", "元宵节", "清明节", "端午", "端午节", "七夕", "七夕节", "中秋", "中秋节", "重阳节", "腊八节", "除夕", "小年",
-      "大年三十", "大年初一", "大年初二", "大年初三",
+      "大年三十", "大年初一", "大年初二", "大年初三", "大年夜", "除夕夜", "除夕之夜", "农历新年", "新春佳节", "中秋佳节", "元宵佳节", "平安夜",
     ]
     let bound = [
       "五一", "“五一”", "十一", "“十一”", "清明", "元宵", "重阳", "六一", "“六一”", "七一", "“七一”", "八一", "“八一”",
+      "“三八”",
+      "新年", "新春", "元旦春节",
     ]
     let periods = [
-      "期间", "假期", "小长假", "长假", "黄金周", "前夕", "前后", "当天", "当日", "节日期间", "假期期间", "来临之际", "节前夕",
+      "期间", "假期", "小长假", "长假", "黄金周", "前夕", "前夜", "前后", "当天", "当日", "节日期间", "假期期间", "来临之际", "节前夕",
     ]
     var words = fixed.map { ($0.0, DateWord.feast(month: $0.1, day: $0.2)) }
     words += moving.map { ($0, .movingFeast) }
@@ -148,24 +202,51 @@ extension DateWord {
       words += periods.map { (name + $0, .movingFeast) }
     }
     for name in bound {
-      words += ["节", "劳动节", "国庆节", "儿童节"].map { (name + $0, .movingFeast) }
+      words += ["节", "劳动节", "国庆节", "儿童节", "建军节", "妇女节"].map { (name + $0, .movingFeast) }
     }
-    return words
+    return words + ["新年", "新春"].map { ($0, .newYear) }
   }()
 
   /// Five-year plans and congresses of the party, by which newspapers date.
   private static let plans: [(String, DateWord)] = {
-    let numbers = ["十一", "十二", "十三", "十四", "十五"]
-    let plans = numbers.enumerated().flatMap { index, number in
-      ["“\(number)五”", "\(number)五"].flatMap { plan in
-        ["期间", "时期", "以来", "末", "初期", "开局之年", "收官之年"].map {
-          (plan + $0, DateWord.years(2006 + 5 * index, count: 5))
-        }
+    let plans = (1...20).flatMap { number in
+      let name = chinese(number) + (number == 10 ? "" : "五")
+      // 十五 alone is a number.
+      let names = number == 10 ? ["“\(name)”"] : ["“\(name)”", name]
+      return names.flatMap { name in
+        planPeriods.map { (name + $0, DateWord.years(firstYear(ofPlan: number), count: 5)) }
       }
+        + ["第\(chinese(number))个五年计划期间", "第\(chinese(number))个五年计划时期"].map {
+          ($0, DateWord.years(firstYear(ofPlan: number), count: 5))
+        }
     }
-    let congresses = ["十七", "十八", "十九", "二十"].flatMap { number in
-      ["党的\(number)大以来", "党的\(number)大召开以来"].map { ($0, DateWord.vague) }
+    let congresses = (12...20).flatMap { number in
+      ["党的\(chinese(number))大以来", "党的\(chinese(number))大召开以来"].map { ($0, DateWord.vague) }
     }
     return plans + congresses
+  }()
+
+  private static let planPeriods = [
+    "期间", "时期", "以来", "初", "初期", "中期", "后期", "末", "末期", "头两年", "前两年", "后两年", "前三年", "后三年", "开局之年",
+    "收官之年",
+  ]
+
+  /// The first plan began in 1953; after the second three years were left without one.
+  private static func firstYear(ofPlan number: Int) -> Int {
+    number < 3 ? 1948 + 5 * number : 1951 + 5 * number
+  }
+
+  private static func chinese(_ number: Int) -> String {
+    let ones = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
+    return (number < 20 ? "" : ones[number / 10]) + (number < 10 ? "" : "十") + ones[number % 10]
+  }
+
+  /// 戊寅年, by stem and branch, and 虎年, by its beast.
+  private static let moonYears: [(String, DateWord)] = {
+    let stems = Array("甲乙丙丁戊己庚辛壬癸")
+    let branches = Array("子丑寅卯辰巳午未申酉戌亥")
+    let names = (0..<60).map { "\(stems[$0 % 10])\(branches[$0 % 12])年" }
+    return names.map { ($0, .someYear) }
+      + "鼠牛虎兔龙蛇马羊猴鸡狗猪".map { ("\($0)年", .beastYear) }
   }()
 }
