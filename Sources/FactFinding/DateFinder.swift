@@ -67,8 +67,9 @@ struct DateFinder: Finder {
       || passage[place + 1] == "月"
       || passage[place] == "从" || passage[place] == "过" || passage[place] == "未"
       || passage[place] == "今" || passage[place] == "以" && passage[place + 1] == "来"
-      || DateWord.table.longest(in: passage.signs, at: place) != nil
-      || DateReader.eras.longest(in: passage.signs, at: place) != nil
+      || passage[place].is(.beginsDateWord)
+        && (DateWord.table.longest(in: passage.signs, at: place) != nil
+          || DateReader.eras.longest(in: passage.signs, at: place) != nil)
   }
 
   /// The signs a date can begin with.

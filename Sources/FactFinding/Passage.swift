@@ -53,6 +53,7 @@ final class Passage: Sendable {
     }
     signs.removeLast(count - end)
     offsets.removeLast(count - end)
+    table.addPairs(to: &signs)
     self.signs = signs
     self.offsets = offsets
     self.source = source

@@ -142,7 +142,8 @@ struct Segmenter {
   /// 邓小平, of the lexicon: a surname and a given name of two signs; any other name needs a witness.
   private func isKnownPerson(_ range: Range<Int>) -> Bool {
     guard range.count > 1,
-      PersonWords.commonWords.longest(in: signs, at: range.lowerBound)?.end != range.upperBound
+      !signs[range.lowerBound].is(.beginsCommonWord)
+        || PersonWords.commonWords.longest(in: signs, at: range.lowerBound)?.end != range.upperBound
     else { return false }
     let isTitled = isTitled(range.lowerBound)
     let witness = witness(range.lowerBound, range.upperBound, isTitled: isTitled)
