@@ -58,6 +58,8 @@ struct Segmenter {
   private let signs: [Sign]
   private let lexicon = Lexicon.shared
   private let names = NameSigns.shared
+  /// Of each place what the lexicon has for the two signs there.
+  private let pairs: [Lexicon.Node]
   /// The cheapest way to each place.
   private var steps: [Step]
   /// The Han signs that are being cut, with no mark among them.
@@ -80,6 +82,7 @@ struct Segmenter {
   private init(_ passage: Passage) {
     self.passage = passage
     signs = passage.signs
+    pairs = lexicon.pairs(in: signs)
     steps = [Step](repeating: Step(), count: passage.count + 1)
     steps[0].cost = 0
   }
@@ -126,7 +129,8 @@ struct Segmenter {
     let sign = signs[start]
     if sign.is(.township) { extendByTownship(to: start + 1) }
     take(start, start + 1, Lexicon.unknown, .single)
-    lexicon.forEachWord(in: signs, at: start, before: run.upperBound) { word in
+    let pair = pairs[start]
+    lexicon.forEachWord(in: signs, at: start, before: run.upperBound, pair: pair) { word in
       let isPerson = word.kind == .name && isKnownPerson(start..<word.end)
       take(start, word.end, word.cost, isPerson ? .person : word.kind)
     }
