@@ -488,7 +488,7 @@ private struct ChainWalk {
 
   private mutating func flush() {
     guard !chain.units.isEmpty else { return }
-    for (kind, range) in chain.names {
+    chain.forEachName { kind, range in
       names.append(
         Located(
           range: range,

@@ -61,13 +61,15 @@ struct DateFinder: Finder {
 
   /// 上 and 前 begin many words: a date only before a number, or as one of its words.
   private static func mayBegin(_ passage: Passage, at place: Int) -> Bool {
-    passage[place].is(.number) || passage[place + 1].is(.number)
-      || passage[place + 1] == "世" && passage.has("世纪", at: place + 1) || passage[place] == "截"
-      || passage[place] == "农"
-      || passage[place + 1] == "月"
-      || passage[place] == "从" || passage[place] == "过" || passage[place] == "未"
-      || passage[place] == "今" || passage[place] == "以" && passage[place + 1] == "来"
-      || passage[place].is(.beginsDateWord)
+    let (sign, next) = (passage[place], passage[place + 1])
+    if sign.is(.number) || next.is(.number) { return true }
+    switch sign {
+    case "截", "农", "从", "过", "未", "今": return true
+    default: break
+    }
+    return next == "月" || next == "世" && passage.has("世纪", at: place + 1)
+      || sign == "以" && next == "来"
+      || sign.is(.beginsDateWord)
         && (DateWord.table.longest(in: passage.signs, at: place) != nil
           || DateReader.eras.longest(in: passage.signs, at: place) != nil)
   }

@@ -89,19 +89,44 @@ package struct FactFinder: Sendable {
       facts.dates += found[index].dates.lazy.map { $0.fact }
       facts.mentions += found[index].mentions.lazy.map { $0.fact }
     }
-    facts.organizations = facts.names(of: .organization)
-    facts.places = facts.names(of: .place)
-    facts.programmes = facts.names(of: .programme)
+    facts.listNames()
     return facts
   }
 }
 
 extension Facts {
-  /// Names of one kind, each once, in order of first mention.
-  fileprivate func names(of kind: Mention.Kind) -> [String] {
-    var seen = Set<Spelling>(minimumCapacity: mentions.count)
-    return mentions.compactMap {
-      $0.kind == kind && seen.insert(Spelling($0.name)).inserted ? $0.name : nil
+  /// Names of each kind once, in order of first mention.
+  fileprivate mutating func listNames() {
+    var organizations = Distinct()
+    var places = Distinct()
+    var programmes = Distinct()
+    for mention in mentions {
+      switch mention.kind {
+      case .organization: organizations.insert(mention.name)
+      case .place: places.insert(mention.name)
+      case .programme: programmes.insert(mention.name)
+      case .person: break
+      }
     }
+    self.organizations = organizations.names
+    self.places = places.names
+    self.programmes = programmes.names
+  }
+}
+
+/// Names, each once. Most stories have few, which are compared faster than hashed.
+private struct Distinct {
+  private(set) var names: [String] = []
+  private var seen = Set<Spelling>()
+  private static let few = 12
+
+  mutating func insert(_ name: String) {
+    if names.count < Self.few {
+      guard !names.contains(where: { Spelling($0) == Spelling(name) }) else { return }
+    } else {
+      if seen.isEmpty { seen = Set(names.lazy.map(Spelling.init)) }
+      guard seen.insert(Spelling(name)).inserted else { return }
+    }
+    names.append(name)
   }
 }

@@ -10,7 +10,7 @@ struct NameTies {
   private var cores: WordTable<String>?
 
   init(_ names: some Sequence<NameCandidate>) {
-    let sure = names.filter(\.isSure)
+    let sure = names.filter { $0.isSure }
     bodies = Self.fullNames(sure, .organization)
     places = Self.fullNames(sure, .place)
     programmes = Self.fullNames(sure, .programme)

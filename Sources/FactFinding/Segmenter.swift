@@ -153,7 +153,7 @@ struct Segmenter {
     let witness = witness(range.lowerBound, range.upperBound, isTitled: isTitled)
     let isChinese =
       passage[range.lowerBound].is(.surname)
-      && !range.allSatisfy { isForeign($0) }
+      && !signs[range].allSatisfy { $0.is(.foreign) }
     if isChinese, range.count == 3 {
       return isTitled || isTold(range.upperBound) || !isCompound(range)
     }
@@ -207,10 +207,11 @@ struct Segmenter {
     let cost =
       names.cost(signs[start], as: .surname) + names.cost(signs[start + 1], as: .first)
       + names.cost(signs[start + 2], as: .second)
-    return cost > 440
-      || [start..<start + 2, start + 1..<start + 3].contains {
-        lexicon.word(in: signs, at: $0).map { $0.kind != .name && $0.cost < 280 } ?? false
-      }
+    return cost > 440 || isCommonWord(start..<start + 2) || isCommonWord(start + 1..<start + 3)
+  }
+
+  private func isCommonWord(_ range: Range<Int>) -> Bool {
+    lexicon.word(in: signs, at: range).map { $0.kind != .name && $0.cost < 280 } ?? false
   }
 
   /// What stands beside a name and speaks for it: a title, speech, marks on both sides.
