@@ -97,9 +97,9 @@ package struct FactFinder: Sendable {
 extension Facts {
   /// Names of each kind once, in order of first mention.
   fileprivate mutating func listNames() {
-    var organizations = Distinct()
-    var places = Distinct()
-    var programmes = Distinct()
+    var organizations = NameTable<Void>()
+    var places = NameTable<Void>()
+    var programmes = NameTable<Void>()
     for mention in mentions {
       switch mention.kind {
       case .organization: organizations.insert(mention.name)
@@ -111,22 +111,5 @@ extension Facts {
     self.organizations = organizations.names
     self.places = places.names
     self.programmes = programmes.names
-  }
-}
-
-/// Names, each once. Most stories have few, which are compared faster than hashed.
-private struct Distinct {
-  private(set) var names: [String] = []
-  private var seen = Set<Spelling>()
-  private static let few = 12
-
-  mutating func insert(_ name: String) {
-    if names.count < Self.few {
-      guard !names.contains(where: { Spelling($0) == Spelling(name) }) else { return }
-    } else {
-      if seen.isEmpty { seen = Set(names.lazy.map(Spelling.init)) }
-      guard seen.insert(Spelling(name)).inserted else { return }
-    }
-    names.append(name)
   }
 }

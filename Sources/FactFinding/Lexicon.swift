@@ -227,34 +227,34 @@ extension Lexicon {
 
   /// The word on exactly these signs.
   func word(in signs: [Sign], at range: Range<Int>) -> Entry? {
-    var word: Entry?
-    forEachWord(in: signs, at: range.lowerBound, before: range.upperBound) {
-      if $0.end == range.upperBound { word = $0 }
+    guard let first = range.first, let last = range.last else { return nil }
+    var node = first == last ? root(signs[first]) : pair(signs[first], signs[first + 1])
+    var end = first + 2
+    while end <= last {
+      guard node.goesOn else { return nil }
+      node = child(of: node.id, signs[end])
+      end += 1
     }
-    return word
+    return entry(of: node, endingAt: range.upperBound)
   }
 
-  /// Each word that begins at `start` and ends by `limit`, the shortest first.
-  func forEachWord(
-    in signs: [Sign], at start: Int, before limit: Int, _ body: (Entry) -> Void
-  ) {
-    let pair = start + 1 < limit ? pair(signs[start], signs[start + 1]) : .none
-    forEachWord(in: signs, at: start, before: limit, pair: pair, body)
-  }
-
-  /// The same where it is known already what the first two signs lead to.
+  /// Each word that begins at `start` and ends by `limit`, the shortest first; `pair` is where the first two signs lead to.
   @inline(__always)
   func forEachWord(
     in signs: [Sign], at start: Int, before limit: Int, pair: Node, _ body: (Entry) -> Void
   ) {
-    guard start < limit else { return }
-    entry(of: root(signs[start]), endingAt: start + 1).map(body)
-    var node = pair
-    var end = start + 2
-    while node.bits > 0, end <= limit {
-      entry(of: node, endingAt: end).map(body)
-      guard node.goesOn, end < limit else { return }
-      node = child(of: node.id, signs[end])
+    var node = root(signs[start])
+    var end = start + 1
+    while true {
+      if let entry = entry(of: node, endingAt: end) { body(entry) }
+      guard end < limit else { return }
+      if end == start + 1 {
+        node = pair
+      } else {
+        guard node.goesOn else { return }
+        node = child(of: node.id, signs[end])
+      }
+      guard node.bits > 0 else { return }
       end += 1
     }
   }
