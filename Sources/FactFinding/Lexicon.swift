@@ -40,6 +40,8 @@ struct Lexicon: Sendable {
   private var roots = [UInt16](repeating: 0, count: 0x5200)
   /// A bit for each edge, by the upper bits of its key's hash.
   private var filter = [UInt64](repeating: 0, count: 1 << 14)
+  /// By their raw values: making one from its raw value is a jump that the processor foresees badly.
+  private let kinds = Word.Kind.allCases
   private var count = 0
   private static let firstRoot = 0x4E00
   private static let firstSlot: UInt64 = 1 << 16
@@ -153,9 +155,8 @@ struct Lexicon: Sendable {
     }
   }
 
-  /// The kind of the word that ends at a slot or node.
-  @inline(__always)
-  private static func kind(of data: some BinaryInteger) -> Word.Kind? {
+  /// The kind of the word that ends at a node, of which these are the lower bits.
+  private static func kind(of data: UInt64) -> Word.Kind? {
     let code = UInt8(truncatingIfNeeded: data >> 6) & 0xF
     return code == 0 ? nil : Word.Kind(rawValue: code - 1)
   }
@@ -261,7 +262,9 @@ extension Lexicon {
 
   @inline(__always)
   private func entry(of node: Node, endingAt end: Int) -> Entry? {
-    guard let kind = Self.kind(of: node.bits) else { return nil }
-    return Entry(end: end, kind: kind, cost: Lexicon.unknown - 5 * Int32(node.bits & 0x3F))
+    let kind = Int(node.bits >> 6) & 0xF
+    guard kind > 0 else { return nil }
+    return Entry(
+      end: end, kind: kinds[kind - 1], cost: Lexicon.unknown - 5 * Int32(node.bits & 0x3F))
   }
 }

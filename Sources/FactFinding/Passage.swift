@@ -157,7 +157,7 @@ extension String {
   fileprivate var scalarCount: Int {
     // Over the buffer and not its span, whose checks keep the loop from being vectorised: 3 instructions a sign and not 32.
     let count = utf8.withContiguousStorageIfAvailable { bytes in
-      bytes.reduce(0) { $1 & 0xC0 != 0x80 ? $0 + 1 : $0 }
+      Int(bytes.reduce(UInt32(0)) { $0 &+ ($1 & 0xC0 != 0x80 ? 1 : 0) })
     }
     return count ?? unicodeScalars.count
   }

@@ -1,6 +1,6 @@
 /// A word of a passage, or a name that no lexicon has.
 struct Word: Sendable {
-  enum Kind: UInt8, Sendable {
+  enum Kind: UInt8, Sendable, CaseIterable {
     case noun, verb, adjective, function, measure, time, idiom, place, body
     /// A known name without anything beside it that makes it a person's.
     case name
