@@ -29,6 +29,7 @@ struct Lexicon: Sendable {
     static let none = Node(bits: 0)
 
     fileprivate var id: UInt64 { UInt64(bits >> 11) + Lexicon.firstSlot }
+    var isNone: Bool { bits == 0 }
     fileprivate var goesOn: Bool { bits & 1 << 10 != 0 }
   }
 
@@ -208,9 +209,15 @@ struct Lexicon: Sendable {
   @inline(__always)
   private func pair(_ first: Sign, _ second: Sign) -> Node { child(of: UInt64(first.code), second) }
 
+  /// Where a sign leads to after others; nowhere from no node.
+  @inline(__always)
+  func node(after node: Node, _ sign: Sign) -> Node {
+    node.goesOn ? child(of: node.id, sign) : .none
+  }
+
   /// What a sign tells by itself.
   @inline(__always)
-  private func root(_ sign: Sign) -> Node {
+  func root(_ sign: Sign) -> Node {
     let root = Int(sign.code) - Self.firstRoot
     return roots.indices.contains(root) ? Node(bits: UInt32(roots[root])) : .none
   }
@@ -232,36 +239,15 @@ extension Lexicon {
     var node = first == last ? root(signs[first]) : pair(signs[first], signs[first + 1])
     var end = first + 2
     while end <= last {
-      guard node.goesOn else { return nil }
-      node = child(of: node.id, signs[end])
+      node = self.node(after: node, signs[end])
       end += 1
     }
     return entry(of: node, endingAt: range.upperBound)
   }
 
-  /// Each word that begins at `start` and ends by `limit`, the shortest first; `pair` is where the first two signs lead to.
+  /// The word that ends at a node, if one does.
   @inline(__always)
-  func forEachWord(
-    in signs: [Sign], at start: Int, before limit: Int, pair: Node, _ body: (Entry) -> Void
-  ) {
-    var node = root(signs[start])
-    var end = start + 1
-    while true {
-      if let entry = entry(of: node, endingAt: end) { body(entry) }
-      guard end < limit else { return }
-      if end == start + 1 {
-        node = pair
-      } else {
-        guard node.goesOn else { return }
-        node = child(of: node.id, signs[end])
-      }
-      guard node.bits > 0 else { return }
-      end += 1
-    }
-  }
-
-  @inline(__always)
-  private func entry(of node: Node, endingAt end: Int) -> Entry? {
+  func entry(of node: Node, endingAt end: Int) -> Entry? {
     let kind = Int(node.bits >> 6) & 0xF
     guard kind > 0 else { return nil }
     return Entry(

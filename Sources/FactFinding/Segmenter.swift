@@ -129,13 +129,22 @@ struct Segmenter {
     let sign = signs[start]
     if sign.is(.township) { extendByTownship(to: start + 1) }
     take(start, start + 1, Lexicon.unknown, .single)
-    let pair = pairs[start]
-    lexicon.forEachWord(in: signs, at: start, before: run.upperBound, pair: pair) { word in
-      let isPerson = word.kind == .name && isKnownPerson(start..<word.end)
-      take(start, word.end, word.cost, isPerson ? .person : word.kind)
+    var node = lexicon.root(sign)
+    var end = start + 1
+    while true {
+      if let word = lexicon.entry(of: node, endingAt: end) { take(start, word) }
+      guard end < run.upperBound else { break }
+      node = end == start + 1 ? pairs[start] : lexicon.node(after: node, signs[end])
+      if node.isNone { break }
+      end += 1
     }
     if sign.is([.surname, .doubleSurname]) { extendByPerson(from: start) }
     if sign.is(.foreign) { extendByForeign(from: start) }
+  }
+
+  private mutating func take(_ start: Int, _ word: Lexicon.Entry) {
+    let isPerson = word.kind == .name && isKnownPerson(start..<word.end)
+    take(start, word.end, word.cost, isPerson ? .person : word.kind)
   }
 
   private mutating func take(_ start: Int, _ end: Int, _ cost: Int32, _ kind: Word.Kind) {
