@@ -132,10 +132,7 @@ private struct ChainWalk {
     // 共青团岳阳市委, and 清河都成公司: a county's short name begins there as well.
     if meaning != .inside,
       sign.is(.beginsBody) && NameWords.prefixes.longest(in: passage.signs, at: place) != nil
-        || words.word(at: place).map({
-          $0.start == place && $0.end > end && isCountyShort($0.range)
-        })
-          ?? false
+        || beginsCountyShort(beyond: end)
     {
       return true
     }
@@ -156,6 +153,13 @@ private struct ChainWalk {
       let ending = NameWords.endings.longest(in: passage.signs, at: place)
     else { return false }
     return ending.end > end || meaning == .inside && ending.end == end
+  }
+
+  private func beginsCountyShort(beyond end: Int) -> Bool {
+    guard let word = words.word(at: place), word.start == place, word.end > end else {
+      return false
+    }
+    return isCountyShort(word.range)
   }
 
   /// 捡到, 设, 从不: a verb of one sign or a particle that the tables of breaks lack.
@@ -520,7 +524,7 @@ private struct ChainWalk {
 
   private mutating func flush() {
     guard !chain.units.isEmpty else { return }
-    for (kind, range) in chain.names {
+    chain.forEachName { kind, range in
       names.append(
         Located(
           range: range,

@@ -88,15 +88,17 @@ struct DateFinder: Finder {
 
   /// 上 and 前 begin many words: a date only before a number, or as one of its words.
   private static func mayBegin(_ passage: Passage, at place: Int) -> Bool {
-    passage[place].is(.number) || passage[place + 1].is(.number)
-      || DateWord.centuries.longest(in: passage.signs, at: place) != nil || passage[place] == "截"
-      || passage[place] == "农" || passage[place] == "半" || passage[place] == "几"
-      || passage[place] == "数"
-      || passage[place + 1] == "月"
-      || passage[place] == "从" || passage[place] == "过" || passage[place] == "未"
-      || passage[place] == "今" || passage[place] == "以" && passage[place + 1] == "来"
-      || DateWord.table.longest(in: passage.signs, at: place) != nil
-      || DateReader.eras.longest(in: passage.signs, at: place) != nil
+    let (sign, next) = (passage[place], passage[place + 1])
+    if sign.is(.number) || next.is(.number) { return true }
+    switch sign {
+    case "截", "农", "从", "过", "未", "今", "半", "几", "数": return true
+    default: break
+    }
+    return next == "月" || DateWord.centuries.longest(in: passage.signs, at: place) != nil
+      || sign == "以" && next == "来"
+      || sign.is(.beginsDateWord)
+        && (DateWord.table.longest(in: passage.signs, at: place) != nil
+          || DateReader.eras.longest(in: passage.signs, at: place) != nil)
   }
 
   /// The signs a date can begin with.

@@ -92,19 +92,27 @@ package struct FactFinder: Sendable {
       facts.dates += found[index].dates.lazy.map { $0.fact }
       facts.mentions += found[index].mentions.lazy.map { $0.fact }
     }
-    facts.organizations = facts.names(of: .organization)
-    facts.places = facts.names(of: .place)
-    facts.programmes = facts.names(of: .programme)
+    facts.listNames()
     return facts
   }
 }
 
 extension Facts {
-  /// Names of one kind, each once, in order of first mention.
-  fileprivate func names(of kind: Mention.Kind) -> [String] {
-    var seen = Set<Spelling>(minimumCapacity: mentions.count)
-    return mentions.compactMap {
-      $0.kind == kind && seen.insert(Spelling($0.name)).inserted ? $0.name : nil
+  /// Names of each kind once, in order of first mention.
+  fileprivate mutating func listNames() {
+    var organizations = NameTable<Void>()
+    var places = NameTable<Void>()
+    var programmes = NameTable<Void>()
+    for mention in mentions {
+      switch mention.kind {
+      case .organization: organizations.insert(mention.name)
+      case .place: places.insert(mention.name)
+      case .programme: programmes.insert(mention.name)
+      case .person: break
+      }
     }
+    self.organizations = organizations.names
+    self.places = places.names
+    self.programmes = programmes.names
   }
 }

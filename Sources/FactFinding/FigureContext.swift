@@ -22,10 +22,9 @@ struct FigureContext {
 
   private mutating func completeFigures(of findings: inout Findings, in passage: Passage) {
     // A dateline says where the story was written, not whose its figures are.
-    let places = findings.mentions.filter {
+    var places = findings.mentions.filter {
       $0.fact.kind == .place && !findings.isCredit($0.range.lowerBound)
-    }
-    var divisions = places.filter { Gazetteer.isDivision($0.fact.name) }[...]
+    }[...]
     var dates = findings.dates[...]
     var setting = (dates.map { $0.range.upperBound } + places.map { $0.range.upperBound }).sorted()[
       ...]
@@ -33,8 +32,9 @@ struct FigureContext {
     let ranges = findings.figures.map { $0.range }
     place = home
     for index in ranges.indices {
-      while let next = divisions.first, next.range.lowerBound < ranges[index].lowerBound {
-        (place, divisions) = (next.fact.name, divisions.dropFirst())
+      while let next = places.first, next.range.lowerBound < ranges[index].lowerBound {
+        if Gazetteer.isDivision(next.fact.name) { place = next.fact.name }
+        places = places.dropFirst()
       }
       while let next = dates.first, next.range.lowerBound < ranges[index].lowerBound {
         (period, dates) = (next.fact.text, dates.dropFirst())

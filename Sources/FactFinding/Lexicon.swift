@@ -3,6 +3,8 @@
 /// Made at build time from the dictionary of Debian's python3-jieba (MIT), its rare words left out, and joined by the
 /// places and bodies that the project's own tables name. A trie in one array of slots: a node is the slot that its
 /// edge lies in, so that a step costs one multiplication and, mostly, one or two loads, and 110,000 words take 2 MiB.
+/// That is larger than the nearer caches. So a step asks a filter of 128 KiB first, since most lead nowhere, and the second
+/// step is taken for all places of a text at once (`pairs`), where the loads of one do not wait for those of another.
 struct Lexicon: Sendable {
   struct Entry {
     let end: Int
@@ -19,14 +21,34 @@ struct Lexicon: Sendable {
   /// costs. Costs are whole numbers, so that they add up exactly.
   static let unknown: Int32 = 358
 
-  /// From the high bits to the low: parent node (24), sign (16), whether words go on from here (1), kind of the word
-  /// that ends here, 0 for none (7), frequency (8). Of no slot is the sign 0, so an empty one is 0.
+  /// Where some signs lead to: from the high bits to the low the slot (21), and as in the slot whether words go on from
+  /// here (1), the kind of the word that ends here, 0 for none (4), and its frequency (6). 0 is no node.
+  struct Node {
+    fileprivate let bits: UInt32
+
+    static let none = Node(bits: 0)
+
+    fileprivate var id: UInt64 { UInt64(bits >> 11) + Lexicon.firstSlot }
+    var isNone: Bool { bits == 0 }
+    fileprivate var goesOn: Bool { bits & 1 << 10 != 0 }
+  }
+
+  /// From the high bits to the low: the parent (22), sign (16), and the lower bits of a `Node` (11). Of no slot is the sign
+  /// 0, so an empty one is 0. A parent is the slot that its edge lies in, or a sign, where words begin with it.
   private var slots: [UInt64]
   private let mask: Int
-  /// The node that each sign from U+4E00 on leads to from the root: every other step.
-  private var roots = [UInt32](repeating: 0, count: 0x5200)
+  /// What the signs from U+4E00 on tell by themselves, as the lower bits of a `Node`.
+  private var roots = [UInt16](repeating: 0, count: 0x5200)
+  /// A bit for each edge, by the upper bits of its key's hash.
+  private var filter = [UInt64](repeating: 0, count: 1 << 14)
+  /// By their raw values: making one from its raw value is a jump that the processor foresees badly.
+  private let kinds = Word.Kind.allCases
   private var count = 0
-  private static let goesOn: UInt64 = 1 << 15
+  private static let firstRoot = 0x4E00
+  private static let firstSlot: UInt64 = 1 << 16
+  private static let dataBits: UInt64 = 11
+  private static let goesOn: UInt64 = 1 << 10
+  private static let frequencies: UInt64 = 0x3F
 
   private init() {
     let text = LexiconText.words
@@ -34,6 +56,7 @@ struct Lexicon: Sendable {
     var capacity = 1 << 12
     while capacity * 5 < bytes.count { capacity *= 2 }
     slots = [UInt64](repeating: 0, count: capacity)
+    precondition(capacity <= 1 << 21, "more words than a node can tell apart")
     mask = capacity - 1
     insertLines(bytes)
     for name in Gazetteer.names { insert(name, as: .place) }
@@ -42,9 +65,6 @@ struct Lexicon: Sendable {
       insert(word, as: .noun)
     }
     for word in Self.pressWords { insert(word, as: .verb) }
-    for code in roots.indices {
-      roots[code] = UInt32(find(UInt64(code) + 0x4E00).map { $0 + 1 } ?? 0)
-    }
   }
 
   /// Words of today's press that the dictionary, counted earlier, lacks or has as rare ones.
@@ -94,21 +114,20 @@ struct Lexicon: Sendable {
   /// Adds a name of the project's own tables; as common as the dictionary has it, but never rarer than 20 in all.
   private mutating func insert(_ name: String, as kind: Word.Kind) {
     let node = node(of: name)
-    guard node > 0 else { return }
-    let slot = slots[Int(node) - 1]
+    let known = self[node]
     // 合作 and 榆树 are words, though 合作市 and 榆树市 are so called for short.
-    if let known = Self.kind(of: slot), known != .place, known != .name, slot & 0xFF >= 12,
-      kind == .noun || name.unicodeScalars.count == 2
+    if let other = Self.kind(of: known), other != .place, other != .name,
+      known & Self.frequencies >= 12, kind == .noun || name.unicodeScalars.count == 2
     {
       return
     }
-    set(node, kind, frequency: max(slot & 0xFF, 12))
+    set(node, kind, frequency: max(known & Self.frequencies, 12))
   }
 
   /// 民勤 for 民勤县: a place, unless the dictionary knows it as a word of some frequency (大方, 方正).
   private mutating func insertRare(_ name: String) {
     let node = node(of: name)
-    guard slots[Int(node) - 1] & 0xFF < 20 else { return }
+    guard self[node] & Self.frequencies < 20 else { return }
     set(node, .place, frequency: 14)
   }
 
@@ -116,78 +135,122 @@ struct Lexicon: Sendable {
     name.unicodeScalars.reduce(0) { child(of: $0, UInt64($1.value)) }
   }
 
-  private mutating func set(
-    _ node: UInt64, _ kind: Word.Kind, frequency: UInt64
-  ) {
-    let slot = slots[Int(node) - 1]
-    slots[Int(node) - 1] =
-      slot & ~0x7FFF | (UInt64(kind.rawValue) + 1) << 8 | frequency
+  private mutating func set(_ node: UInt64, _ kind: Word.Kind, frequency: UInt64) {
+    self[node] = self[node] & Self.goesOn | (UInt64(kind.rawValue) + 1) << 6 | frequency
   }
 
-  @inline(__always)
-  private static func kind(of slot: UInt64) -> Word.Kind? {
-    let code = UInt8(truncatingIfNeeded: slot >> 8) & 0x7F
+  /// The lower bits of a node.
+  private subscript(node: UInt64) -> UInt64 {
+    get {
+      node < Self.firstSlot
+        ? UInt64(roots[Int(node) - Self.firstRoot])
+        : slots[Int(node - Self.firstSlot)] & (1 << Self.dataBits - 1)
+    }
+    set {
+      if node < Self.firstSlot {
+        roots[Int(node) - Self.firstRoot] = UInt16(newValue)
+      } else {
+        let slot = Int(node - Self.firstSlot)
+        slots[slot] = slots[slot] & ~(1 << Self.dataBits - 1) | newValue
+      }
+    }
+  }
+
+  /// The kind of the word that ends at a node, of which these are the lower bits.
+  private static func kind(of data: UInt64) -> Word.Kind? {
+    let code = UInt8(truncatingIfNeeded: data >> 6) & 0xF
     return code == 0 ? nil : Word.Kind(rawValue: code - 1)
   }
 
+  /// The node that a sign leads to from another, or from the root, which is 0.
   private mutating func child(of node: UInt64, _ sign: UInt64) -> UInt64 {
+    if node == 0 { return sign }
     let key = node << 16 | sign
-    if let slot = find(key) { return UInt64(slot + 1) }
+    if let slot = find(key) { return UInt64(slot) + Self.firstSlot }
     count += 1
     precondition(count < mask / 8 * 7, "more words than the lexicon was laid out for")
-    var slot = place(of: key)
+    let hash = hash(of: key)
+    var slot = hash.slot
     while slots[slot] != 0 { slot = (slot + 1) & mask }
-    slots[slot] = key << 16
-    if node > 0 { slots[Int(node) - 1] |= Self.goesOn }
-    return UInt64(slot + 1)
+    slots[slot] = key << Self.dataBits
+    self[node] |= Self.goesOn
+    filter[hash.bit >> 6] |= 1 << UInt64(hash.bit & 63)
+    return UInt64(slot) + Self.firstSlot
   }
 
   /// Fibonacci hashing: the upper bits of the product are well mixed.
   @inline(__always)
-  private func place(of key: UInt64) -> Int {
-    Int((key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
-  }
-
-  /// The word on exactly these signs.
-  func word(in signs: [Sign], at range: Range<Int>) -> Entry? {
-    var word: Entry?
-    forEachWord(in: signs, at: range.lowerBound, before: range.upperBound) {
-      if $0.end == range.upperBound { word = $0 }
-    }
-    return word
+  private func hash(of key: UInt64) -> (slot: Int, bit: Int) {
+    let product = key &* 0x9E37_79B9_7F4A_7C15
+    return (Int(product >> 32) & mask, Int(product >> 44))
   }
 
   /// The slot of an edge, by its parent's node and its sign; nil where there is none.
   @inline(__always)
   private func find(_ key: UInt64) -> Int? {
-    var slot = place(of: key)
+    let hash = hash(of: key)
+    guard filter[hash.bit >> 6] & 1 << UInt64(hash.bit & 63) != 0 else { return nil }
+    var slot = hash.slot
     while true {
       let edge = slots[slot]
-      if edge >> 16 == key { return slot }
+      if edge >> Self.dataBits == key { return slot }
       if edge == 0 { return nil }
       slot = (slot + 1) & mask
     }
   }
 
-  /// Each word that begins at `start` and ends by `limit`, the shortest first.
   @inline(__always)
-  func forEachWord(
-    in signs: [Sign], at start: Int, before limit: Int, _ body: (Entry) -> Void
-  ) {
-    let root = Int(signs[start].code) - 0x4E00
-    guard start < limit, roots.indices.contains(root), roots[root] > 0 else { return }
-    var slot = Int(roots[root]) - 1
-    var end = start + 1
-    while true {
-      let found = slots[slot]
-      if let kind = Self.kind(of: found) {
-        body(Entry(end: end, kind: kind, cost: Lexicon.unknown - 5 * Int32(found & 0xFF)))
-      }
-      guard found & Self.goesOn != 0, end < limit,
-        let next = find(UInt64(slot + 1) << 16 | UInt64(signs[end].code))
-      else { return }
-      slot = next
+  private func child(of parent: UInt64, _ sign: Sign) -> Node {
+    guard let slot = find(parent << 16 | UInt64(sign.code)) else { return .none }
+    return Node(bits: UInt32(slot) << 11 | UInt32(truncatingIfNeeded: slots[slot]) & 0x7FF)
+  }
+
+  /// What two signs lead to.
+  @inline(__always)
+  private func pair(_ first: Sign, _ second: Sign) -> Node { child(of: UInt64(first.code), second) }
+
+  /// Where a sign leads to after others; nowhere from no node.
+  @inline(__always)
+  func node(after node: Node, _ sign: Sign) -> Node {
+    node.goesOn ? child(of: node.id, sign) : .none
+  }
+
+  /// What a sign tells by itself.
+  @inline(__always)
+  func root(_ sign: Sign) -> Node {
+    let root = Int(sign.code) - Self.firstRoot
+    return roots.indices.contains(root) ? Node(bits: UInt32(roots[root])) : .none
+  }
+}
+
+// MARK: - Words of a text
+
+extension Lexicon {
+  /// Of each place where the two signs lead to that stand there.
+  func pairs(in signs: [Sign]) -> [Node] {
+    signs.indices.map { place in
+      place + 1 < signs.count ? pair(signs[place], signs[place + 1]) : .none
+    }
+  }
+
+  /// The word on exactly these signs.
+  func word(in signs: [Sign], at range: Range<Int>) -> Entry? {
+    guard let first = range.first, let last = range.last else { return nil }
+    var node = first == last ? root(signs[first]) : pair(signs[first], signs[first + 1])
+    var end = first + 2
+    while end <= last {
+      node = self.node(after: node, signs[end])
       end += 1
     }
+    return entry(of: node, endingAt: range.upperBound)
+  }
+
+  /// The word that ends at a node, if one does.
+  @inline(__always)
+  func entry(of node: Node, endingAt end: Int) -> Entry? {
+    let kind = Int(node.bits >> 6) & 0xF
+    guard kind > 0 else { return nil }
+    return Entry(
+      end: end, kind: kinds[kind - 1], cost: Lexicon.unknown - 5 * Int32(node.bits & 0x3F))
   }
 }

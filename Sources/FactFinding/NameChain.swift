@@ -21,24 +21,28 @@ struct NameChain {
   typealias Name = (kind: Mention.Kind, range: Range<Int>)
 
   /// Every place and body that the chain names.
-  var names: [Name] {
-    guard let start = units.first?.range.lowerBound else { return [] }
+  func forEachName(_ body: (Name) -> Void) {
     let lastBody = units.lastIndex { $0.kind == .body }
-    return units.indices.compactMap { index in
-      let unit = units[index]
-      let isInside = lastBody.map { index < $0 } ?? false
-      let whole: Name = (.organization, start..<unit.range.upperBound)
-      switch unit.kind {
-      case .party: return nil
-      case .division:
-        let isPart = isInside || beginsSite(index)
-        return isPart && isOuter(unit.range) ? nil : (.place, unit.range)
-      case .short, .country:
-        return isInside || beginsSite(index) ? nil : (.place, unit.range)
-      case .site: return isInside ? nil : (.place, siteStart(index)..<unit.range.upperBound)
-      case .street, .community: return acts(index) ? whole : (.place, unit.range)
-      case .body: return index == lastBody ? whole : nil
-      }
+    for index in units.indices {
+      if let name = name(index, lastBody: lastBody) { body(name) }
+    }
+  }
+
+  /// What the chain names up to a unit.
+  private func name(_ index: Int, lastBody: Int?) -> Name? {
+    let unit = units[index]
+    let isInside = lastBody.map { index < $0 } ?? false
+    let whole: Name = (.organization, units[0].range.lowerBound..<unit.range.upperBound)
+    switch unit.kind {
+    case .party: return nil
+    case .division:
+      let isPart = isInside || beginsSite(index)
+      return isPart && isOuter(unit.range) ? nil : (.place, unit.range)
+    case .short, .country:
+      return isInside || beginsSite(index) ? nil : (.place, unit.range)
+    case .site: return isInside ? nil : (.place, siteStart(index)..<unit.range.upperBound)
+    case .street, .community: return acts(index) ? whole : (.place, unit.range)
+    case .body: return index == lastBody ? whole : nil
     }
   }
 

@@ -3,14 +3,14 @@
 /// A street office is named in full once (白鹭区莲池街道) and shortly afterwards (莲池街道): both are the same body, under
 /// its longest name, and each mention keeps the place where it stands.
 struct NameTies {
-  private var bodies: [Spelling: String]
-  private let places: [Spelling: String]
-  private let programmes: [Spelling: String]
+  private var bodies: NameTable<String>
+  private let places: NameTable<String>
+  private let programmes: NameTable<String>
   /// The cores of the story's companies, by which they are named without place and kind; nil where there are none.
   private var cores: WordTable<String>?
 
   init(_ names: some Sequence<NameCandidate>) {
-    let sure = names.filter(\.isSure)
+    let sure = names.filter { $0.isSure }
     bodies = Self.fullNames(sure, .organization)
     places = Self.fullNames(sure, .place)
     programmes = Self.fullNames(sure, .programme)
@@ -20,48 +20,47 @@ struct NameTies {
   /// Of each name the longest that it is a short form of, among equals the first in order; itself where there is none.
   private static func fullNames(
     _ candidates: [NameCandidate], _ kind: Mention.Kind
-  ) -> [Spelling: String] {
-    var names: [Spelling: String] = [:]
+  ) -> NameTable<String> {
+    var table = NameTable<String>()
     for candidate in candidates where candidate.kind == kind {
-      names[Spelling(candidate.name)] = candidate.name
+      table.insert(candidate.name, candidate.name)
     }
-    guard kind == .organization || kind == .place, names.count > 1 else { return names }
-    let longestFirst = names.keys.sorted {
-      ($1.text.utf8.count, $0) < ($0.text.utf8.count, $1)
+    guard kind == .organization || kind == .place, table.names.count > 1 else { return table }
+    let longestFirst = table.names.sorted {
+      ($1.utf8.count, Spelling($0)) < ($0.utf8.count, Spelling($1))
     }
     for (index, name) in longestFirst.enumerated() {
       let longer = longestFirst[..<index]
-      if let full = longer.first(where: { stands(name.text, for: $0.text, as: kind) }) {
-        names[name] = full.text
+      if let full = longer.first(where: { stands(name, for: $0, as: kind) }) {
+        table.insert(name, full)
       }
     }
-    return names
+    return table
   }
 
   /// A company that is named by its core is the one with the full name, where the story has only one such.
   private mutating func tieCores() {
     var byCore: [Spelling: [String]] = [:]
-    for company in bodies.keys {
-      guard let core = CompanyName.core(of: company.text) else { continue }
-      byCore[Spelling(core), default: []].append(company.text)
+    for company in bodies.names {
+      guard let core = CompanyName.core(of: company) else { continue }
+      byCore[Spelling(core), default: []].append(company)
     }
     let unique = byCore.compactMap { core, companies in
       companies.count == 1 ? companies.first.map { (core.text, $0) } : nil
     }
     guard !unique.isEmpty else { return }
     cores = WordTable(unique)
-    for (core, company) in unique where bodies[Spelling(core)] != nil {
-      bodies[Spelling(core)] = company
+    for (core, company) in unique where bodies[core] != nil {
+      bodies.insert(core, company)
     }
   }
 
   /// The full name that `candidate` stands for; nil where it is a guess that nothing in the story bears out.
   func fullName(of candidate: NameCandidate) -> String? {
-    let name = Spelling(candidate.name)
-    return switch candidate.kind {
-    case .organization: bodies[name]
-    case .place: places[name]
-    case .programme: programmes[name]
+    switch candidate.kind {
+    case .organization: bodies[candidate.name]
+    case .place: places[candidate.name]
+    case .programme: programmes[candidate.name]
     case .person: nil
     }
   }

@@ -194,7 +194,7 @@ extension Passage {
   ///
   /// - Parameter orJoining: whether words that some names hold (和, 服务) count too.
   func breakStart(endingAt end: Int, orJoining: Bool = false) -> Int? {
-    for length in [4, 3, 2, 1] where end >= length {
+    for length in [4, 3, 2, 1] where self[end - length].is(.beginsBreak) {
       guard let word = NameWords.breaks.longest(in: signs, at: end - length, before: end),
         word.end == end
       else { continue }

@@ -239,7 +239,8 @@ private struct PersonParser {
 
   /// 祖母, 花青素: the lexicon has them among its names.
   private func isCommonWordOfNames(_ range: Range<Int>) -> Bool {
-    PersonWords.commonWords.longest(in: passage.signs, at: start)?.end == range.upperBound
+    passage[start].is(.beginsCommonWord)
+      && PersonWords.commonWords.longest(in: passage.signs, at: start)?.end == range.upperBound
   }
 
   private func isKnownWord(_ range: Range<Int>) -> Bool {
@@ -422,7 +423,8 @@ private struct PersonParser {
   /// 安全, 党支部, 项目总监: a word that begins with the sign of a surname.
   private var isWord: Bool {
     if let word = words.word(at: start), Int(word.start) == start, word.isOfLanguage { return true }
-    return PersonWords.commonWords.longest(in: passage.signs, at: start) != nil
+    return passage[start].is(.beginsCommonWord)
+      && PersonWords.commonWords.longest(in: passage.signs, at: start) != nil
       || passage[start].is(.beginsEnding)
         && NameWords.endings.longest(in: passage.signs, at: start).map { $0.end > start + 1 }
           ?? false

@@ -1,8 +1,9 @@
 /// Programmes without quotation marks.
 extension ProgrammeFinder {
-  /// The first signs of the words that a campaign or undertaking ends with.
-  static let campaignFirsts = ProgrammeWords.campaigns.firsts.union(
-    ProgrammeWords.undertakings.firsts)
+  /// How the words begin that a campaign or undertaking ends with.
+  static var campaignHeads: [(Sign, Sign)] {
+    ProgrammeWords.campaigns.heads + ProgrammeWords.undertakings.heads
+  }
 
   func unquoted(_ passage: Passage, _ words: Segmentation, at place: Int) -> Range<Int>? {
     let sign = passage[place]

@@ -9,9 +9,8 @@ struct ProgrammeFinder: Finder {
     known = WordTable(names.filter { !$0.isEmpty }.map { ($0, ()) })
   }
 
-  /// The signs that a name which is not known beforehand, or the word that it ends with, begins with.
-  static let firsts = SignSet("“《第" + Sign.digits).union(campaignFirsts)
-    .union(ProgrammeWords.ofState.firsts)
+  /// The signs that a name which is not known beforehand can begin with, beside the words of the tables.
+  static let firsts = SignSet("“《第" + Sign.digits)
 
   func find(in passage: Passage, of story: Story, _ findings: inout Findings) {
     var place = 0

@@ -1,6 +1,6 @@
 /// A word of a passage, or a name that no lexicon has.
 struct Word: Sendable {
-  enum Kind: UInt8, Sendable {
+  enum Kind: UInt8, Sendable, CaseIterable {
     case noun, verb, adjective, function, measure, time, idiom, place, body
     /// A known name without anything beside it that makes it a person's.
     case name
@@ -58,6 +58,8 @@ struct Segmenter {
   private let signs: [Sign]
   private let lexicon = Lexicon.shared
   private let names = NameSigns.shared
+  /// Of each place what the lexicon has for the two signs there.
+  private let pairs: [Lexicon.Node]
   /// The cheapest way to each place.
   private var steps: [Step]
   /// The Han signs that are being cut, with no mark among them.
@@ -80,6 +82,7 @@ struct Segmenter {
   private init(_ passage: Passage) {
     self.passage = passage
     signs = passage.signs
+    pairs = lexicon.pairs(in: signs)
     steps = [Step](repeating: Step(), count: passage.count + 1)
     steps[0].cost = 0
   }
@@ -126,12 +129,22 @@ struct Segmenter {
     let sign = signs[start]
     if sign.is(.township) { extendByTownship(to: start + 1) }
     take(start, start + 1, Lexicon.unknown, .single)
-    lexicon.forEachWord(in: signs, at: start, before: run.upperBound) { word in
-      let isPerson = word.kind == .name && isKnownPerson(start..<word.end)
-      take(start, word.end, word.cost, isPerson ? .person : word.kind)
+    var node = lexicon.root(sign)
+    var end = start + 1
+    while true {
+      if let word = lexicon.entry(of: node, endingAt: end) { take(start, word) }
+      guard end < run.upperBound else { break }
+      node = end == start + 1 ? pairs[start] : lexicon.node(after: node, signs[end])
+      if node.isNone { break }
+      end += 1
     }
     if sign.is([.surname, .doubleSurname]) { extendByPerson(from: start) }
     if sign.is(.foreign) { extendByForeign(from: start) }
+  }
+
+  private mutating func take(_ start: Int, _ word: Lexicon.Entry) {
+    let isPerson = word.kind == .name && isKnownPerson(start..<word.end)
+    take(start, word.end, word.cost, isPerson ? .person : word.kind)
   }
 
   private mutating func take(_ start: Int, _ end: Int, _ cost: Int32, _ kind: Word.Kind) {
@@ -142,13 +155,14 @@ struct Segmenter {
   /// 邓小平, of the lexicon: a surname and a given name of two signs; any other name needs a witness.
   private func isKnownPerson(_ range: Range<Int>) -> Bool {
     guard range.count > 1,
-      PersonWords.commonWords.longest(in: signs, at: range.lowerBound)?.end != range.upperBound
+      !signs[range.lowerBound].is(.beginsCommonWord)
+        || PersonWords.commonWords.longest(in: signs, at: range.lowerBound)?.end != range.upperBound
     else { return false }
     let isTitled = isTitled(range.lowerBound)
     let witness = witness(range.lowerBound, range.upperBound, isTitled: isTitled)
     let isChinese =
       passage[range.lowerBound].is(.surname)
-      && !range.allSatisfy { isForeign($0) }
+      && !signs[range].allSatisfy { $0.is(.foreign) }
     if isChinese, range.count == 3 {
       return isTitled || isTold(range.upperBound) || !isCompound(range)
     }
@@ -219,10 +233,11 @@ struct Segmenter {
     let cost =
       names.cost(signs[start], as: .surname) + names.cost(signs[start + 1], as: .first)
       + names.cost(signs[start + 2], as: .second)
-    return cost > 440
-      || [start..<start + 2, start + 1..<start + 3].contains {
-        lexicon.word(in: signs, at: $0).map { $0.kind != .name && $0.cost < 280 } ?? false
-      }
+    return cost > 440 || isCommonWord(start..<start + 2) || isCommonWord(start + 1..<start + 3)
+  }
+
+  private func isCommonWord(_ range: Range<Int>) -> Bool {
+    lexicon.word(in: signs, at: range).map { $0.kind != .name && $0.cost < 280 } ?? false
   }
 
   /// What stands beside a name and speaks for it: a title, speech, marks on both sides.
@@ -294,13 +309,12 @@ struct Segmenter {
 
   private func isForeign(_ place: Int) -> Bool { passage[place].is(.foreign) }
 
-  /// Whether a word of the language of two signs and more, which is no part of names, begins here.
+  /// Whether a common word of two signs that is part of no name begins here.
   private func beginsWord(_ place: Int) -> Bool {
-    var begins = false
-    lexicon.forEachWord(in: signs, at: place, before: run.upperBound) {
-      if $0.end > place + 1, $0.kind != .name, $0.kind != .place, $0.cost < 260 { begins = true }
-    }
-    return begins
+    guard place + 2 <= run.upperBound,
+      let word = lexicon.word(in: signs, at: place..<place + 2)
+    else { return false }
+    return word.kind != .name && word.kind != .place && word.cost < 260
   }
 
   private static let provinces = SignSet("州省邦郡")

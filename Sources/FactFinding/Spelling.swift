@@ -20,6 +20,45 @@ struct Spelling: Hashable, Comparable, Sendable {
   }
 }
 
+/// Values by name, the names in order of their coming. Most stories have a dozen of a kind at the most, which are compared
+/// with each other for less than it takes to hash one.
+struct NameTable<Value> {
+  private(set) var names: [String] = []
+  private var values: [Value] = []
+  /// Where each name stands, once they are more than a few.
+  private var places: [Spelling: Int] = [:]
+  private static var few: Int { 12 }
+
+  private func place(of name: String) -> Int? {
+    guard names.count > Self.few else {
+      return names.firstIndex { Spelling($0) == Spelling(name) }
+    }
+    return places[Spelling(name)]
+  }
+
+  subscript(name: String) -> Value? { place(of: name).map { values[$0] } }
+
+  /// Whether a name is there from now on and was not before.
+  @discardableResult
+  mutating func insert(_ name: String, _ value: Value) -> Bool {
+    if let place = place(of: name) {
+      values[place] = value
+      return false
+    }
+    names.append(name)
+    values.append(value)
+    if names.count > Self.few {
+      let unplaced = places.isEmpty ? names.indices : names.count - 1..<names.count
+      for place in unplaced { places[Spelling(names[place])] = place }
+    }
+    return true
+  }
+}
+
+extension NameTable<Void> {
+  mutating func insert(_ name: String) { insert(name, ()) }
+}
+
 extension String {
   /// By bytes: `hasSuffix` normalises both.
   func ends(with suffix: String) -> Bool {

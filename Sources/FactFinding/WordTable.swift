@@ -28,6 +28,16 @@ struct WordTable<Meaning: Sendable>: Sendable {
     meanings[Int(node)] = meaning
   }
 
+  /// How its words begin: the first two signs of each, and the edge after a word's only sign.
+  var heads: [(Sign, Sign)] {
+    var firsts = [Sign?](repeating: nil, count: meanings.count)
+    for edge in edges.all where edge.node == 0 { firsts[Int(edge.next)] = edge.sign }
+    let lone = meanings.indices.compactMap { node in
+      meanings[node] == nil ? nil : firsts[node].map { ($0, Sign.edge) }
+    }
+    return lone + edges.all.compactMap { edge in firsts[Int(edge.node)].map { ($0, edge.sign) } }
+  }
+
   @inline(__always)
   func canBegin(with sign: Sign) -> Bool { firsts.contains(sign) }
 
@@ -133,6 +143,17 @@ private struct EdgeTable: Sendable {
       }
       if edge == 0 { return nil }
       slot = (slot + 1) & (slots.count - 1)
+    }
+  }
+
+  /// Every edge, in no order.
+  var all: [(node: UInt32, sign: Sign, next: UInt32)] {
+    slots.lazy.filter { $0 != 0 }.map { edge in
+      let key = edge >> EdgeTable.nodeBits
+      return (
+        UInt32(key >> 16), Sign(code: UInt16(truncatingIfNeeded: key), kinds: []),
+        UInt32(truncatingIfNeeded: edge) & 0xFF_FFFF
+      )
     }
   }
 
