@@ -91,6 +91,7 @@ struct DateFinder: Finder {
     passage[place].is(.number) || passage[place + 1].is(.number)
       || DateWord.centuries.longest(in: passage.signs, at: place) != nil || passage[place] == "截"
       || passage[place] == "农" || passage[place] == "半" || passage[place] == "几"
+      || passage[place] == "近" && passage[place + 1] == "半"
       || passage[place] == "数"
       || passage[place + 1] == "月"
       || passage[place] == "从" || passage[place] == "过" || passage[place] == "未"
