@@ -92,6 +92,7 @@ struct DateFinder: Finder {
     if sign.is(.number) || next.is(.number) { return true }
     switch sign {
     case "截", "农", "从", "过", "未", "今", "半", "几", "数": return true
+    case "近": if next == "半" { return true }
     default: break
     }
     return next == "月" || DateWord.centuries.longest(in: passage.signs, at: place) != nil

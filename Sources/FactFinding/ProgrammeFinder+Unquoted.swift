@@ -1,8 +1,9 @@
 /// Programmes without quotation marks.
 extension ProgrammeFinder {
-  /// How the words begin that a campaign or undertaking ends with.
+  /// How the words begin that a campaign, undertaking or gathering ends with.
   static var campaignHeads: [(Sign, Sign)] {
     ProgrammeWords.campaigns.heads + ProgrammeWords.undertakings.heads
+      + ProgrammeWords.gatherings.heads
   }
 
   func unquoted(_ passage: Passage, _ words: Segmentation, at place: Int) -> Range<Int>? {
@@ -25,7 +26,52 @@ extension ProgrammeFinder {
       }
       if least...16 ~= ending - begin { return begin..<end }
     }
-    return undertaking(passage, words, at: ending)
+    return undertaking(passage, words, at: ending) ?? gathering(passage, words, at: ending)
+  }
+
+  /// 全国茶叶工作会议, 临江国际书展: the words of a name before what it ends with, from the first that says whose it is.
+  private func gathering(
+    _ passage: Passage, _ words: Segmentation, at ending: Int
+  ) -> Range<Int>? {
+    guard let (end, _) = ProgrammeWords.gatherings.longest(in: passage.signs, at: ending),
+      words.begins(at: end), !isRoutine(passage, until: end)
+    else { return nil }
+    var place = ending
+    var begin: Int?
+    while let word = words.word(before: place), ending - Int(word.start) <= 18, isOfName(word),
+      ProgrammeWords.starts.start(in: passage.signs, endingAt: place) == nil,
+      ProgrammeWords.introducing.start(in: passage.signs, endingAt: place) == nil
+    {
+      // 市长会见全国渔业会议代表: no verb stands before the word that says whose it is.
+      if begin != nil, word.kind == .verb { break }
+      place = Int(word.start)
+      let isWide = ProgrammeWords.wide.longest(in: passage.signs, at: place) != nil
+      if isWide || word.kind == .body || word.isPlace { begin = place }
+    }
+    return begin.flatMap { end - $0 >= 6 ? $0..<end : nil }
+  }
+
+  private func isRoutine(_ passage: Passage, until end: Int) -> Bool {
+    passage.has("会议", at: end - 2)
+      && ProgrammeWords.routine.start(in: passage.signs, endingAt: end - 2) != nil
+  }
+
+  private func isOfName(_ word: Word) -> Bool {
+    switch word.kind {
+    case .noun, .adjective, .place, .foreignPlace, .body: true
+    case .verb: word.range.count > 1
+    default: false
+    }
+  }
+
+  /// 党的十五大, 十五大精神: a congress of the party; 十五大以来 is a date.
+  func congress(_ passage: Passage, _ words: Segmentation, at start: Int) -> Range<Int>? {
+    guard let (end, isNamed) = ProgrammeWords.congresses.longest(in: passage.signs, at: start),
+      isNamed || !passage[start - 1].is(.number), !passage.has("以来", at: end),
+      words.begins(at: end),
+      isNamed || ProgrammeWords.ofCongress.longest(in: passage.signs, at: end) != nil
+    else { return nil }
+    return start..<end
   }
 
   /// 实施再就业工程, 入选巧匠计划: what somebody carries out or joins, from that verb on.
@@ -37,9 +83,15 @@ extension ProgrammeFinder {
       ProgrammeWords.generic.start(in: passage.signs, endingAt: ending) == nil
     else { return nil }
     var begin = ending
-    while ending - begin < 14, passage[begin - 1].is([.han, .letter]), passage[begin - 1] != "的" {
+    while ending - begin < 14, passage[begin - 1].is([.han, .letter]), passage[begin - 1] != "的",
+      passage[begin - 1] != "是"
+    {
       begin -= 1
-      if isCarriedOut(passage, at: begin) { return ending - begin >= 2 ? begin..<end : nil }
+      if isCarriedOut(passage, at: begin) {
+        // 实施一个大工程, 启动明年造林计划 name none.
+        let isAny = words.word(at: begin).map { $0.kind == .measure || $0.kind == .time } ?? true
+        return ending - begin >= 2 && !isAny ? begin..<end : nil
+      }
     }
     return nil
   }
@@ -53,7 +105,8 @@ extension ProgrammeFinder {
   private func event(_ passage: Passage, at start: Int) -> Range<Int>? {
     guard
       let body = edition(passage, at: start) ?? cup(passage, at: start) ?? year(passage, at: start),
-      let end = eventEnd(passage, after: body)
+      let end = eventEnd(passage, after: body), isNumbered(passage, at: start, until: end),
+      !isRoutine(passage, until: end)
     else { return nil }
     var begin = start
     while begin > 0, start - begin < 16, isOfEvent(passage[begin - 1]) {
@@ -66,9 +119,18 @@ extension ProgrammeFinder {
   /// 第…届: where its name goes on.
   private func edition(_ passage: Passage, at start: Int) -> Int? {
     guard passage[start] == "第", let numeral = Numeral(in: passage, at: start + 1),
-      passage[numeral.end] == "届"
+      passage[numeral.end] == "届" || passage[numeral.end] == "次"
     else { return nil }
     return numeral.end + 1
+  }
+
+  /// 第五次全国代表大会, but 第三次比赛 is any.
+  private func isNumbered(_ passage: Passage, at start: Int, until end: Int) -> Bool {
+    guard passage[start] == "第", let numeral = Numeral(in: passage, at: start + 1),
+      passage[numeral.end] == "次"
+    else { return true }
+    return end - numeral.end > 4
+      && (passage.has("会议", at: end - 2) || passage.has("代表大会", at: end - 4))
   }
 
   private func cup(_ passage: Passage, at start: Int) -> Int? {

@@ -24,6 +24,9 @@ struct ProgrammeFinder: Finder {
       } else if let (end, _) = ProgrammeWords.ofState.longest(in: passage.signs, at: place) {
         add(place..<end, passage, &findings)
         place = end
+      } else if let range = congress(passage, findings.words, at: place) {
+        add(range, passage, &findings)
+        place = range.upperBound
       } else if let range = unquoted(passage, findings.words, at: place) {
         add(range, passage, &findings)
         place = range.upperBound
@@ -60,7 +63,11 @@ struct ProgrammeFinder: Finder {
       kindFollows(passage, findings.words, at: last.upperBound + 1)
       || isIntroduced(passage, at: start)
     for name in names {
-      if (isNamed || isPlan(passage, name) || endsInKind(passage, name)) && isName(passage, name) {
+      if let plan = plan(passage, named: name) {
+        add(plan, passage, &findings)
+      } else if (isNamed || isPlan(passage, name) || endsInKind(passage, name))
+        && isName(passage, name) && !isThing(findings.words, name)
+      {
         add(withKind(passage, name), passage, &findings)
       } else {
         addKnown(passage, within: name, &findings)
@@ -79,6 +86,28 @@ struct ProgrammeFinder: Finder {
       if let end { add(place..<end, passage, &findings) }
       place = end ?? place + 1
     }
+  }
+
+  /// “九五”治沙计划: a plan by its five years, which are none by themselves.
+  private func plan(_ passage: Passage, named name: Range<Int>) -> Range<Int>? {
+    guard passage[name.upperBound - 1] == "五", name.count < 4,
+      name.allSatisfy({ passage[$0].is(.number) }), !passage.has("期间", at: name.upperBound + 1),
+      !passage.has("时期", at: name.upperBound + 1)
+    else { return nil }
+    var end = name.upperBound + 1
+    while end < name.upperBound + 9, passage[end].is(.han), passage[end] != "的" {
+      if passage.has("计划", at: end) || passage.has("规划", at: end) {
+        return end > name.upperBound + 1 ? name.lowerBound - 1..<end + 2 : nil
+      }
+      end += 1
+    }
+    return nil
+  }
+
+  /// “硬件”建设, “软件”活动: one short noun of the language says what is meant and names nothing.
+  private func isThing(_ words: Segmentation, _ name: Range<Int>) -> Bool {
+    guard name.count == 2, let word = words.word(at: name.lowerBound) else { return false }
+    return word.range == name && word.kind == .noun
   }
 
   /// “六最”营商环境: where the quoted part is a mere number or set, its kind is part of the name.

@@ -22,7 +22,7 @@ enum ProgrammeWords {
     """)
 
   /// Words for a programme where somebody carries it out; without that they mean any (抢险工程).
-  static let undertakings = WordTable<Void>("工程 计划 行动 夜校 论坛")
+  static let undertakings = WordTable<Void>("工程 计划 行动 夜校 论坛 战略")
 
   static let carryingOut = EndingTable(
     "实施 实施新一轮 启动 推行 推出 入选 列入 纳入 进入 抓好 搞好 组织好 参加 参与 实行 举办 实施了 启动了 推行了 推出了 参加了 举办了")
@@ -37,21 +37,43 @@ enum ProgrammeWords {
   static let events = WordTable<Void>(
     """
     节 文化节 艺术节 旅游节 博览会 交易会 洽谈会 运动会 联赛 锦标赛 邀请赛 挑战赛 公开赛 争霸赛 选拔赛 大赛 论坛 峰会 年会 书展 画展 车展 展览会 展销会 音乐节 电影节 读书节 美食节 \
-    推介会 大会 书市 文学奖 马拉松 马拉松赛 宣传周 宣传月 活动周 活动月
+    推介会 大会 书市 文学奖 马拉松 马拉松赛 宣传周 宣传月 活动周 活动月 会议 研讨会 大奖赛 巡回赛 杯赛 亚运会 奥运会 冬奥会 全运会 世锦赛 文化周 电影周 \
+    电影展
     """)
+
+  /// Meetings, fairs and matches without a number, which a place or what it is for all (`wide`) must stand before.
+  static let gatherings = WordTable<Void>(
+    """
+    会议 研讨会 论坛 年会 峰会 展览会 博览会 洽谈会 书展 电影周 文化周 联赛 公开赛 大奖赛 巡回赛 锦标赛 邀请赛 挑战赛 运动会
+    """)
+
+  /// Before 会议 what every body has of itself.
+  static let routine = EndingTable("全体 常务 常委 常委会 主席 紧急 协商 委员会 理事会")
+
+  /// What a gathering is for: 全国茶叶工作会议.
+  static let wide = WordTable<Void>("全国 全军 全省 全市 国际 世界 亚洲 欧洲 非洲 全球 亚太 中央 中国 华东 东南亚")
+
+  /// The party's congresses by their number; without 党的 only before what such a congress has.
+  static let congresses = WordTable<Bool>(
+    ["十一", "十二", "十三", "十四", "十五", "十六", "十七", "十八", "十九", "二十", "二十一"].flatMap { number in
+      ["党的", "中共", ""].map { ("\($0)\(number)大", !$0.isEmpty) }
+    })
+
+  static let ofCongress = WordTable<Void>("精神 报告 代表 召开 闭幕 提出 确定 文件 路线 制定 关于 以后 的 上")
 
   /// Words before which the name of an event has not begun yet, and which it does not hold.
   static let starts = EndingTable(
     """
     在 的 了 和 与 及 为 由 举办 举行 参加 迎来 开展 承办 主办 是 将 期间 作为 本届 日 月 年 时 就 到 于 赴 讯 电 说 从 离 获得 夺得 备战 承接 筹备 \
-    召开 开幕 闭幕 拿下 出席 观看 报名 以来
+    召开 开幕 闭幕 拿下 出席 观看 报名 以来 落实 提交 审议 授权 贯彻 致信 祝贺 接见 会见 慰问 关于 提出
     """)
 
   /// What the state undertakes under a name that needs no quotation marks.
   static let ofState = WordTable<Void>(
     """
     再就业工程 菜篮子工程 米袋子工程 希望工程 安居工程 温饱工程 送温暖工程 春蕾计划 火炬计划 星火计划 丰收计划 燎原计划 八六三计划 863计划 973计划 八七扶贫攻坚计划 国家八七扶贫攻坚计划 \
-    211工程 985工程 五个一工程 三峡工程 南水北调 南水北调工程 西气东输 西电东送 三北防护林工程 天然林保护工程 退耕还林工程 西部大开发 一带一路 西部陆海新通道 村村通工程 万村千乡市场工程 \
+    科教兴国战略 可持续发展战略 人才强国战略 乡村振兴战略 创新驱动发展战略 区域协调发展战略 21世纪议程 中国21世纪议程 跨世纪人才工程 奥运会 冬奥会 残奥会 亚运会 全运会 世锦赛 \
+    世界杯 世博会 广交会 211工程 985工程 五个一工程 三峡工程 南水北调 南水北调工程 西气东输 西电东送 三北防护林工程 天然林保护工程 退耕还林工程 西部大开发 一带一路 西部陆海新通道 村村通工程 万村千乡市场工程 \
     阳光工程 雨露计划 特岗计划 农家书屋工程 百千万人才工程 千人计划 万人计划 珠峰计划 强基计划 双一流 金税工程 金盾工程 天网工程 雪亮工程 净网行动 清朗行动 猎狐行动 天网行动
     """)
 
@@ -61,6 +83,7 @@ enum ProgrammeWords {
     一对一 一站式 点对点 面对面 零距离 保姆式 店小二 最后一公里 一条龙 不打烊 全年红 开门红 加速度 快进键 金钥匙 主心骨 急难愁盼 专精特新 头部企业 首席服务员 零碳 一网通办 \
     一老一小 家门口 头号工程 一号工程 升级版 同心圆 组合拳 新引擎 金名片 绿色通道 防火墙 防护网 安全网 责任田 时间表 路线图 任务书 军令状 回头看 硬骨头 最先一公里 样板 样板间 标杆 名片 高地 头雁 领头雁 \
     先锋队 突击队 专班 老字号 聚宝盆 一把手工程 面子工程 形象工程 豆腐渣工程 朋友圈 一张网 一张图 一盘棋 直通车 桥头堡 主阵地 摇钱树 新名片 新高地 定心丸 及时雨 晴雨表 压舱石 稳定器 \
+    一票否决 高新技术企业 一国两制 港人治港 澳人治澳 一个中国 三八 五一 六一 七一 八一 十一 五四 六五 七五 八五 九五 十五 十一五 十二五 十三五 十四五 十五五 \
     助推器 导航仪 双刃剑 试金石 领头羊 排头兵 主力军 生力军 后花园 大文章 指挥棒 风向标 加油站 连心桥 施工图 作战图 红黑榜 黑名单 白名单 负面清单 问题清单 责任清单 一条心
     """)
 

@@ -52,7 +52,11 @@ struct SignTable: Sendable {
       (.beginsBody, NameWords.knownBodies.heads + NameWords.prefixes.heads),
       (.beginsHonour, HonouredBodyFinder.verbs.heads),
       (.beginsCampaign, ProgrammeFinder.campaignHeads),
-      (.beginsProgramme, ProgrammeFinder.campaignHeads + ProgrammeWords.ofState.heads),
+      (
+        .beginsProgramme,
+        ProgrammeFinder.campaignHeads + ProgrammeWords.ofState.heads
+          + ProgrammeWords.congresses.heads
+      ),
       (.beginsHonorific, PersonWords.honorifics.heads), (.beginsSpeech, PersonWords.said.heads),
       (.beginsFamiliar, PersonWords.familiar.heads),
       (.beginsJapanese, PersonWords.japaneseSurnames.heads),

@@ -88,6 +88,26 @@ struct ProgrammeFinderTests {
     #expect(facts(in: text).programmes == [name])
   }
 
+  @Test(arguments: [
+    ("全国茶叶工作会议昨日在这里召开。", "全国茶叶工作会议"), ("他在中国茶叶公开赛上获胜。", "中国茶叶公开赛"),
+    ("为期两天的第三次沿江国家首脑会议闭幕。", "第三次沿江国家首脑会议"),
+    ("学习党的十五大精神。", "党的十五大"), ("围绕十五大精神。", "十五大"),
+    ("完成“九五”治沙计划。", "“九五”治沙计划"), ("坚持可持续发展战略。", "可持续发展战略"),
+  ])
+  func `gatherings are named by whose they are, congresses by their number`(
+    text: String, name: String
+  ) {
+    #expect(facts(in: text).programmes == [name])
+  }
+
+  @Test(arguments: [
+    "十大名牌。", "党的十五大以来。", "第三次比赛。", "会议在这里召开。", "工作会议很短。", "加强“硬件”建设。", "“九五”期间的工作。", "实施一个大工程。",
+    "临江县举行会议。", "第九届委员会第一次全体会议。",
+  ])
+  func `any meeting, a plan's years and things in quotation marks have no name`(text: String) {
+    #expect(facts(in: text).programmes == [])
+  }
+
   @Test(arguments: ["2019年，一共开了三次大会。", "2003年植树节那天，他来到山上。"])
   func `a year is no part of an event's name`(text: String) {
     #expect(facts(in: text).programmes.allSatisfy { !$0.hasPrefix("20") })
