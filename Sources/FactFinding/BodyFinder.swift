@@ -190,7 +190,13 @@ private struct ChainWalk {
     guard sign.is(.beginsPlace),
       let (end, kind) = Gazetteer.table.longest(in: passage.signs, at: place)
     else { return takeNamedWord() }
-    guard kind != .division else { return take(.division, to: end) }
+    guard kind != .division else {
+      // 振兴县域经济: a county of two signs is a word by itself.
+      guard end - place > 2 || words.begins(at: place) && words.begins(at: end) else {
+        return false
+      }
+      return take(.division, to: end)
+    }
     guard !isPartOfWord(end) else { return false }
     // 嵩山社区, 黄河路: the place has given its name to another.
     if hasGivenName(end) {
@@ -261,6 +267,8 @@ private struct ChainWalk {
   /// 苏州市 + 江苏省图书馆, 长春 + 中国电影博物馆: the larger is no part of the smaller.
   private func isOuter(_ kind: NameChain.Unit.Kind, _ range: Range<Int>) -> Bool {
     switch chain.units.last?.kind {
+    // 河南省委 + 河南省人民政府, but 中国农业银行 + 河南省分行.
+    case .body: return passage[range.lowerBound - 1] == "委"
     case .division, .site, .short:
       return kind == .country
         || Self.provinces.longest(in: passage.signs, at: range.lowerBound) != nil
@@ -342,6 +350,13 @@ private struct ChainWalk {
       beginAtLocal()
       beginAfterVerb(before: place, endingAt: end)
     }
+    // 美丽上街: the street's sign is a district's.
+    if case .road = ending, end - place == 1, let word = words.word(at: place), word.isPlace,
+      Int(word.end) == end, Int(word.start) > start, word.range.count == 2
+    {
+      place = end
+      return true
+    }
     if !ending.isBody, !ending.isSite || !isSure { beginAtWord() }
     let form = UnitForm(head: head, words: words, ending: ending, place: place, end: end)
     guard let kind = form.kind else {
@@ -355,9 +370,14 @@ private struct ChainWalk {
       flush()
       isSure = false
     }
-    if kind == .body, isOnlyWhere(end) { flush() }
+    if kind == .body, isOnlyWhere(end) || followsCommittee { flush() }
     append(kind, to: end)
     return true
+  }
+
+  /// 市委 + 市政府: the government is no part of the committee.
+  private var followsCommittee: Bool {
+    isAnchored && passage[start - 1] == "委" && UnitHead.locals.contains(passage[start])
   }
 
   /// 水务集团 + 有限公司: where the form in law ends that follows an ending; `end` where none does.

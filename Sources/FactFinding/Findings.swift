@@ -99,8 +99,13 @@ extension Findings {
     mentions = people.mentions(in: passage, findings: self)
     guard !names.isEmpty || !mentions.isEmpty || ties.knowsCompanies else { return }
     var taken = Coverage(passage, mentions.lazy.map { $0.range })
+    // 嵩山茶文化节: a place that a programme bears in its name is told by the programme.
+    let programmes = Coverage(
+      passage, names.lazy.filter { $0.fact.kind == .programme }.map { $0.range })
     for candidate in names
-    where candidate.fact.kind != .place || !taken.overlaps(candidate.range) {
+    where candidate.fact.kind != .place
+      || !taken.overlaps(candidate.range) && !programmes.overlaps(candidate.range)
+    {
       guard let name = ties.fullName(of: candidate.fact) else { continue }
       mentions.append(
         Located(

@@ -5,9 +5,14 @@ struct ListedBodyFinder: Finder {
     for place in 0..<passage.count
     where passage[place] == "等" && classFollows(passage, at: place + 1) {
       let items = passage.listedNames(before: place)
-      if items.count > 1 { bodies += items }
+      if items.count > 1 { bodies += items.filter { !isWord($0, findings.words) } }
     }
     findings.addBodies(bodies, in: passage)
+  }
+
+  /// 五金、家电等企业: what they make.
+  private func isWord(_ item: Range<Int>, _ words: Segmentation) -> Bool {
+    words.word(at: item.lowerBound).map { $0.range == item && $0.kind.isCommon } ?? false
   }
 
   /// 5家企业, 12家创新型企业, 企业, 3个商家.

@@ -56,6 +56,15 @@ struct NameChain {
   private static let placeFollowers = WordTable<Void>(
     "居民 群众 业主 村民 三级 网格 的 辖区 门口 内 里 、 境内 附近 一带 党员 老人 广场")
 
+  /// 青要山风景区管委会: whoever runs a site has it in the name, and the site is a place all the same.
+  private func isGoverned(_ index: Int) -> Bool {
+    index + 1 < units.count && units[index + 1].range.lowerBound == units[index].range.upperBound
+      && Self.governors.longest(in: passage.signs, at: units[index].range.upperBound)?.end
+        == units[index + 1].range.upperBound
+  }
+
+  private static let governors = WordTable<Void>("管委会 管理委员会 管理处 管理局 管理中心 管理站")
+
   /// Whether the unit after this one is a site that has it in its name.
   private func beginsSite(_ index: Int) -> Bool {
     index + 1 < units.count && siteStart(index + 1) <= units[index].range.lowerBound

@@ -62,7 +62,7 @@ private struct PersonParser {
       return person(start..<end, role: role(before: start))
     }
     guard let given = givenStart, !isWord else { return nil }
-    if let end = endInList(given) ?? boundedEnd(given) ?? rowEnd(given) {
+    if let end = endInList(given) ?? nameWordEnd(given) ?? boundedEnd(given) ?? rowEnd(given) {
       return person(start..<end, role: role(before: start))
     }
     return predicate(given)
@@ -348,6 +348,15 @@ private struct PersonParser {
           || !isCommonWord(given..<end)
             && (isTold(end) || isLikely && (end == given + 2 || mayEnd(end))))
     }
+  }
+
+  /// 副市长 + 欧 + 向阳 + 说: a given name that the lexicon has, told or after a title.
+  private func nameWordEnd(_ given: Int) -> Int? {
+    guard let word = words.word(at: given), word.range == given..<given + 2,
+      word.kind == .name || word.kind == .person,
+      words.begins(at: start), isTold(given + 2) || titleStart != nil
+    else { return nil }
+    return given + 2
   }
 
   /// 部长 + 刘成果 + 主持: after a title and before a mark or a deed the given name may be any word.

@@ -33,17 +33,28 @@ struct UnitForm {
   }
 
   private func isBody(atLeast least: Int) -> Bool {
-    guard !isClass, !countsFollow, !isPartOfWord, !isOfCommonWords, !isCityCentre else {
+    guard !isClass, !countsFollow, !isPartOfWord, !isOfCommonWords, !isCityCentre,
+      !isOfWholeCountry
+    else {
       return false
     }
     let isWhole = base == 0 && end - place >= (passage[end - 1] == "局" ? 5 : 6)
     return base >= least || head.isAnchored || base == 1 && head.isLocal || isWhole
   }
 
-  /// 洛阳市中心: the middle of the town.
+  /// 洛阳市中心, 位于市中心: the middle of the town.
   private var isCityCentre: Bool {
-    base == 0 && !head.followsBody && end - place == 2 && passage.has("中心", at: place)
+    guard end - place == 2, passage.has("中心", at: place) else { return false }
+    return base == 0 && !head.followsBody || passage[place - 1] == "市"
   }
+
+  /// 全国京剧院: all of the country's, where only societies and organs are the country's own (全国总工会).
+  private var isOfWholeCountry: Bool {
+    !head.isAnchored && passage.has("全国", at: start)
+      && !Self.nationals.contains(passage[end - 1])
+  }
+
+  private static let nationals = SignSet("会盟协大局办组委心社联部")
 
   private var isPartOfBody: Bool {
     guard !isPartOfWord else { return false }
