@@ -65,6 +65,11 @@ struct PeopleTies {
     var mentions: [Located<Mention>] = []
     var place = 0
     while place < passage.count {
+      let sign = passage[place]
+      guard table.canBegin(with: sign) || sign.is(.beginsPerson) else {
+        place += 1
+        continue
+      }
       let named = table.longest(in: passage.signs, at: place).map { ($0.end, $0.meaning) }
       guard let (end, name) = named ?? titled(in: passage, at: place),
         !findings.isCredit(place)
