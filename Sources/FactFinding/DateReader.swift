@@ -590,6 +590,10 @@ struct DateReader {
     {
       return (suffixEnd, isOwn)
     }
+    // 4月1日起, but 去年起草.
+    if passage[end] == "起", !parts.isVague, words.begins(at: end), words.begins(at: end + 1) {
+      return (end + 1, false)
+    }
     let isAround = passage[end] == "前" || passage[end] == "后"
     guard isAround, !parts.isVague, level <= .inMonth, !isRecent, words.begins(at: end + 1),
       !passage[end + 1].continuesDirection

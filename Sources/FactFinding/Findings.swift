@@ -93,6 +93,13 @@ extension Findings {
     }
   }
 
+  /// Whether a name that is taken runs over the edge of `range`: 李县 is no place in 李县法, 李时珍大道 is a road.
+  private func cuts(_ range: Range<Int>, _ taken: Coverage) -> Bool {
+    guard taken.overlaps(range) else { return false }
+    let last = range.upperBound - 1
+    return taken.overlaps(last..<range.upperBound) || !taken.overlaps(range.lowerBound..<last)
+  }
+
   /// Makes mentions of the names that the story bears out, each under its full name; a person's name is never part of
   /// a place's (李县 in 李县法).
   mutating func tie(_ ties: NameTies, _ people: PeopleTies, in passage: Passage) {
@@ -104,7 +111,7 @@ extension Findings {
       passage, names.lazy.filter { $0.fact.kind == .programme }.map { $0.range })
     for candidate in names
     where candidate.fact.kind != .place
-      || !taken.overlaps(candidate.range) && !programmes.overlaps(candidate.range)
+      || !cuts(candidate.range, taken) && !programmes.overlaps(candidate.range)
     {
       guard let name = ties.fullName(of: candidate.fact) else { continue }
       mentions.append(

@@ -126,6 +126,10 @@ package enum Gazetteer {
         if let short = withoutSuffix(prefecture), !DivisionTable.wordsToo.contains(short) {
           add(short, Entry(kind: .short, parent: province))
         }
+        // 恩施州 for 恩施土家族苗族自治州.
+        if prefecture.hasSuffix("自治州"), let short = withoutSuffix(prefecture) {
+          add(short + "州", Entry(kind: .division, parent: province))
+        }
       }
       guard halves.count > 1 else { continue }
       for county in halves[1].split(separator: ",") {

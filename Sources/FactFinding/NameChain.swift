@@ -49,9 +49,19 @@ struct NameChain {
   /// A 街道 or 社区 acts, unless something is said to be there (春晖社区居民); its office always does.
   private func acts(_ index: Int) -> Bool {
     let end = units[index].range.upperBound
-    return passage[end - 1] == "处" || passage[end - 1] == "办"
-      || index == units.count - 1 && Self.placeFollowers.longest(in: passage.signs, at: end) == nil
+    if passage[end - 1] == "处" || passage[end - 1] == "办" { return true }
+    return index == units.count - 1 && !isWhere
+      && Self.placeFollowers.longest(in: passage.signs, at: end) == nil
   }
+
+  /// 在桐山街道, 走进阳光社区: where somebody is.
+  private var isWhere: Bool {
+    units.first.map {
+      Self.locatives.start(in: passage.signs, endingAt: $0.range.lowerBound) != nil
+    } ?? false
+  }
+
+  private static let locatives = EndingTable("在 到 位于 走进 来到 前往 赶到 赴 深入 途经 地处 家住 居住在")
 
   private static let placeFollowers = WordTable<Void>(
     "居民 群众 业主 村民 三级 网格 的 辖区 门口 内 里 、 境内 附近 一带 党员 老人 广场")

@@ -100,9 +100,10 @@ struct NameTies {
     Spelling(name) == Spelling("经开区") || Spelling(name) == Spelling("高新区")
   }
 
-  /// 济源 for 济源市.
+  /// 登封 for 登封市, a county or district; a province or city of prefecture rank is named both ways, 郑州 as the town.
   private static func isShort(_ name: String, of full: String) -> Bool {
     full.utf8.count == name.utf8.count + 3 && full.utf8.starts(with: name.utf8)
-      && ["市", "县", "省", "区"].contains { full.ends(with: $0) }
+      && ["市", "县", "区"].contains { full.ends(with: $0) }
+      && Gazetteer.parents(of: full).count > 1
   }
 }

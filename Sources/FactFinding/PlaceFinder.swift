@@ -59,6 +59,9 @@ private struct PlaceReader {
     }
     var place = 0
     while place < passage.count {
+      if passage[place].is(.number) || passage[place] == "几", passage[place - 1].is(.han) {
+        for range in listed(before: place) where !taken.overlaps(range) { add(range) }
+      }
       if passage[place].is(.endsPlace),
         let range = township(endingAt: place) ?? road(endingAt: place)
           ?? water(endingAt: place) ?? foreignProvince(endingAt: place)
@@ -242,8 +245,11 @@ private struct PlaceReader {
   private func withWater(_ range: Range<Int>) -> Range<Int> {
     let end = range.upperBound
     guard Self.waters.contains(passage[end]), let word = words.word(at: end),
-      Int(word.start) == end, word.range.count == 1,
+      Int(word.start) == end, word.range.count == 1 || Self.shores.contains(passage[end + 1]),
       Gazetteer.countyShorts.longest(in: passage.signs, at: range.lowerBound)?.end == end
+        || Gazetteer.table.longest(in: passage.signs, at: range.lowerBound).map({
+          $0.end == end && range.count == 2 && $0.meaning != .division
+        }) ?? false
     else { return range }
     return range.lowerBound..<end + 1
   }
@@ -377,7 +383,8 @@ private struct PlaceReader {
     return (max(0, end - 5)..<end).lazy.map { $0..<last + 1 }.first { range in
       let base = range.lowerBound..<end
       guard isHan(base), !taken.overlaps(range), let lead = lead(before: range.lowerBound),
-        lead != .verb, !holdsBreak(base, after: lead), !isCount(base), !isClass(range),
+        lead != .verb, !joins(at: range.lowerBound), !holdsBreak(base, after: lead),
+        !isCount(base), !isClass(range),
         !base.contains(where: { Self.conjunctions.contains(passage[$0]) && words.begins(at: $0) }),
         !isPhrase(range, endingAt: last, after: lead),
         !base.dropLast().contains(where: { isTownship($0) })
@@ -477,6 +484,7 @@ private struct PlaceReader {
       guard isHan(base), !taken.overlaps(range), let lead = lead(before: range.lowerBound),
         lead == .place || lead == .word && words.begins(at: range.lowerBound),
         !Self.homes.contains(passage[range.lowerBound]), !holdsBreak(base, after: lead),
+        !joins(at: range.lowerBound),
         !isCount(base), !isClass(range), !isPhrase(range, endingAt: place, after: lead),
         !base.dropFirst().contains(where: {
           Self.roadSigns.contains(passage[$0]) || passage[$0] == "之"
@@ -486,9 +494,37 @@ private struct PlaceReader {
     }
   }
 
+  /// 高庙村 + 和 + 官路镇, but 和平路.
+  private func joins(at place: Int) -> Bool {
+    Self.joining.contains(passage[place]) && words.word(at: place)?.range.count == 1
+  }
+
   static let roadSigns = SignSet("路东西南北中街大巷")
   private static let roadEnds = SignSet("路街道巷")
   private static let roadWords = SignSet("线径段面人灯网路边途程障由况标子道办区头")
+
+  /// 上坪、地罗、榄树三个村, 石扇、大坪和隆文三镇: what is listed before so many townships or villages is one of them.
+  private func listed(before count: Int) -> [Range<Int>] {
+    var end = count
+    while passage[end].is([.digit, .numeral]) || passage[end] == "几" { end += 1 }
+    guard end > count, end - count < 3 else { return [] }
+    if passage[end] == "个" { end += 1 }
+    guard Self.listedClasses.longest(in: passage.signs, at: end) != nil else { return [] }
+    let items = passage.listedNames(before: passage[count - 1] == "等" ? count - 1 : count)
+      .flatMap { parted($0) }
+    return items.count > 1 && items.allSatisfy { 2...5 ~= $0.count && isHan($0) } ? items : []
+  }
+
+  /// 大坪 + 和 + 隆文.
+  private func parted(_ item: Range<Int>) -> [Range<Int>] {
+    guard let joint = item.dropFirst(2).dropLast(2).first(where: { passage[$0] == "和" }) else {
+      return [item]
+    }
+    return [item.lowerBound..<joint, joint + 1..<item.upperBound]
+  }
+
+  private static let listedClasses = WordTable<Void>(
+    "镇 乡 村 县 乡镇 街道 社区 行政村 自然村 村庄 村寨 县区 县市 省份 城市 片区 屯 寨")
 
   /// 印度 + 北方邦: a state or province after its country.
   private func foreignProvince(endingAt last: Int) -> Range<Int>? {
