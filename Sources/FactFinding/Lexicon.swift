@@ -4,7 +4,7 @@
 /// places and bodies that the project's own tables name. A trie in one array of slots: a node is the slot that its
 /// edge lies in, so that a step costs one multiplication and, mostly, one or two loads, and 110,000 words take 2 MiB.
 /// That is larger than the nearer caches. So a step asks a filter of 128 KiB first, since most lead nowhere, and the second
-/// step is taken for all places of a text at once (`pairs`), where the loads of one do not wait for those of another.
+/// step is taken for many places of a text at once (`pairs`), where the loads of one do not wait for those of another.
 struct Lexicon: Sendable {
   struct Entry {
     let end: Int
@@ -226,9 +226,9 @@ struct Lexicon: Sendable {
 // MARK: - Words of a text
 
 extension Lexicon {
-  /// Of each place where the two signs lead to that stand there.
-  func pairs(in signs: [Sign]) -> [Node] {
-    signs.indices.map { place in
+  /// Of each of some places where the two signs lead to that stand there.
+  func pairs(in signs: [Sign], at places: Range<Int>) -> [Node] {
+    places.map { place in
       place + 1 < signs.count ? pair(signs[place], signs[place + 1]) : .none
     }
   }

@@ -58,8 +58,10 @@ struct Segmenter {
   private let signs: [Sign]
   private let lexicon = Lexicon.shared
   private let names = NameSigns.shared
-  /// Of each place what the lexicon has for the two signs there.
-  private let pairs: [Lexicon.Node]
+  /// Of each place of `block` what the lexicon has for the two signs there: of a thousand places, since a page may be one
+  /// line of 8 MiB.
+  private var pairs: [Lexicon.Node] = []
+  private var block = 0..<0
   /// The cheapest way to each place.
   private var steps: [Step]
   /// The Han signs that are being cut, with no mark among them.
@@ -82,7 +84,6 @@ struct Segmenter {
   private init(_ passage: Passage) {
     self.passage = passage
     signs = passage.signs
-    pairs = lexicon.pairs(in: signs)
     steps = [Step](repeating: Step(), count: passage.count + 1)
     steps[0].cost = 0
   }
@@ -91,13 +92,21 @@ struct Segmenter {
     var place = 0
     while place < signs.count {
       run = place..<runEnd(from: place)
-      for start in run { extend(from: start) }
+      for start in run {
+        if start >= block.upperBound { readPairs(from: start) }
+        extend(from: start)
+      }
       place = run.upperBound
       if place < signs.count {
         steps[place + 1] = Step(cost: 0, start: Int32(place), kind: .mark)
         place += 1
       }
     }
+  }
+
+  private mutating func readPairs(from start: Int) {
+    block = start..<min(start + 1024, signs.count)
+    pairs = lexicon.pairs(in: signs, at: block)
   }
 
   /// Han signs, and the dots inside foreign names.
@@ -134,7 +143,9 @@ struct Segmenter {
     while true {
       if let word = lexicon.entry(of: node, endingAt: end) { take(start, word) }
       guard end < run.upperBound else { break }
-      node = end == start + 1 ? pairs[start] : lexicon.node(after: node, signs[end])
+      node =
+        end == start + 1
+        ? pairs[start - block.lowerBound] : lexicon.node(after: node, signs[end])
       if node.isNone { break }
       end += 1
     }
