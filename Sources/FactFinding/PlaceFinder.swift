@@ -20,6 +20,8 @@ private struct PlaceReader {
   private(set) var names: [Located<NameCandidate>]
   private let passage: Passage
   private let words: Segmentation
+  /// Credits and dates.
+  private let others: [Range<Int>]
   private var taken: Coverage
   /// The last signs of places.
   private var placeEnds: Coverage
@@ -31,9 +33,8 @@ private struct PlaceReader {
     self.passage = passage
     words = findings.words
     names = findings.names
-    taken = Coverage(passage, findings.credits)
-    for date in findings.dates { taken.insert(date.range) }
-    for name in names { taken.insert(name.range) }
+    others = findings.credits + findings.dates.map { $0.range }
+    taken = Coverage(passage, others + names.map { $0.range })
     placeEnds = Self.ends(of: names, in: passage)
   }
 
@@ -54,12 +55,16 @@ private struct PlaceReader {
 
   mutating func run() {
     if names.contains(where: { $0.fact.kind == .place }) {
+      let found = names.count
       names = names.flatMap { $0.fact.kind == .place ? mended($0) : [$0] }
+      if names.count < found { taken = Coverage(passage, others + names.map { $0.range }) }
       placeEnds = Self.ends(of: names, in: passage)
     }
     var place = 0
     while place < passage.count {
-      if passage[place].is(.number) || passage[place] == "几", passage[place - 1].is(.han) {
+      if passage[place].is(.number) || passage[place] == "几", passage[place - 1].is(.han),
+        !passage[place - 1].is(.number)
+      {
         for range in listed(before: place) where !taken.overlaps(range) { add(range) }
       }
       if passage[place].is(.endsPlace),
@@ -365,9 +370,12 @@ private struct PlaceReader {
       passage[$0] == "式" || passage[$0] == "型"
         || passage[$0 - 1].is(.number) && passage[$0] == "大"
     }
-      || range.count <= 4 && passage[range.upperBound - 2].is(.number)
-        && Self.divisionEnds.contains(passage[range.upperBound - 1])
+      || range.count <= 5 && passage[range.upperBound - 2].is(.number)
+        && Self.countedEnds.contains(passage[range.upperBound - 1])
   }
+
+  /// Not 村: 曹杨二村 is one.
+  private static let countedEnds = SignSet("市区县镇乡")
 
   private static let parts = WordTable<Void>("城区 郊区 矿区 老城区")
   private static let commonEnds = SignSet("村乡镇县路街")
@@ -506,8 +514,7 @@ private struct PlaceReader {
   /// 上坪、地罗、榄树三个村, 石扇、大坪和隆文三镇: what is listed before so many townships or villages is one of them.
   private func listed(before count: Int) -> [Range<Int>] {
     var end = count
-    while passage[end].is([.digit, .numeral]) || passage[end] == "几" { end += 1 }
-    guard end > count, end - count < 3 else { return [] }
+    while end - count < 3, passage[end].is([.digit, .numeral]) || passage[end] == "几" { end += 1 }
     if passage[end] == "个" { end += 1 }
     guard Self.listedClasses.longest(in: passage.signs, at: end) != nil else { return [] }
     let items = passage.listedNames(before: passage[count - 1] == "等" ? count - 1 : count)

@@ -26,7 +26,8 @@ struct UnitForm {
     case .community: return 1...6 ~= base && !countsFollow ? .community : nil
     case .road: return 1...4 ~= base && passage[place - 1] != "之" ? .site : nil
     case .site(let signs):
-      return !isGraded && (signs.contains(base) || isSelfNamed) && !countsFollow ? .site : nil
+      return !isGraded && (signs.contains(base) || isSelfNamed || isOfNature) && !countsFollow
+        ? .site : nil
     case .body(let least), .subBody(let least): return isBody(atLeast: least) ? .body : nil
     case .partOfBody: return isPartOfBody ? .body : nil
     }
@@ -58,8 +59,16 @@ struct UnitForm {
 
   private var isPartOfBody: Bool {
     guard !isPartOfWord else { return false }
-    return head.isAnchored && base <= 14 || 1...14 ~= base && head.isLocal
+    return head.isAnchored && base <= 14 || 1...14 ~= base && head.isLocal || isCommittee
   }
+
+  /// 市委市政府决定: the story's own committee; not in somebody's office (县委书记, 市委宣传部部长).
+  private var isCommittee: Bool {
+    base == 0 && end - place == 2 && passage[place + 1] == "委" && head.isLocal
+      && !Self.afterCommittee.contains(passage[end])
+  }
+
+  private static let afterCommittee = SignSet("书副常委宣组统政办秘机老党")
 
   /// The tables know the districts and cities, so another one must stand after a place; 一村 and 两个县 are counts.
   private var isDivision: Bool {
@@ -90,6 +99,14 @@ struct UnitForm {
       passage[$0] == "级" || passage[$0] == "性" || passage[$0] == "型"
     }
   }
+
+  /// 嵩山 + 风景区, 东湖 + 公园.
+  private var isOfNature: Bool {
+    base == 0 && head.isAnchored && head.before?.kind != .division
+      && Self.nature.contains(passage[place - 1])
+  }
+
+  private static let nature = SignSet("江河湖山岛溪泉峰岭峡湾")
 
   /// 高新区 and 经开区 need no name of their own.
   private var isSelfNamed: Bool {

@@ -90,4 +90,18 @@ struct BodyFinderTests {
     #expect(found.organizations == ["欧盟"])
     #expect(found.places == ["中国"])
   }
+
+  @Test(arguments: [
+    ("市委市政府决定。", ["市委", "市政府"]), ("国务院外办副主任到会。", ["国务院外办"]), ("五金、家电等5家企业参展。", []),
+    ("全国京剧院都来了。", []), ("店开在市中心。", []), ("四大集团参展。", []),
+  ])
+  func `organs in a run are two, classes and goods none`(text: String, bodies: [String]) {
+    #expect(facts(in: text).organizations == bodies)
+  }
+
+  @Test func `whoever runs a scenic area has it in the name, and it is a place`() {
+    let found = facts(in: "龙门山风景区管委会决定。")
+    #expect(found.organizations == ["龙门山风景区管委会"])
+    #expect(found.places == ["龙门山风景区"])
+  }
 }

@@ -135,4 +135,33 @@ struct PlaceFinderTests {
   func `flowers, classes and phrases are no places`(text: String) {
     #expect(places(text).filter { $0 != "湖南" } == [])
   }
+
+  @Test(arguments: [
+    ("上坪、地罗、榄树三个村是主力。", ["上坪", "地罗", "榄树"]), ("石扇、大坪和隆文三镇供电恢复。", ["石扇", "大坪", "隆文"]),
+    ("石油、钢铁两个行业。", []), ("买了笔、纸三件。", []),
+  ])
+  func `what is listed before so many villages is one of them`(text: String, found: [String]) {
+    #expect(places(text) == found)
+  }
+
+  @Test(arguments: [
+    ("改造了石杏路，南起弥水大桥，北接东红路。", ["石杏路", "弥水大桥", "东红路"]),
+    ("从大理州到恩施州。", ["大理州", "恩施州"]), ("他家在锦绣花苑。", ["锦绣花苑"]),
+    ("高庙镇枫林桥通车。", ["高庙镇", "枫林桥"]), ("车到怀化南站。", ["怀化南站"]),
+    ("在漕河镇李时珍大道旁。李时珍尝百草。", ["漕河镇", "李时珍大道"]),
+  ])
+  func `sites are named by their ending, whatever else their sign can be`(
+    text: String, found: [String]
+  ) {
+    #expect(places(text) == found)
+  }
+
+  @Test func `a city is named by its short name too, a county only by its full one`() {
+    #expect(places("他从郑州来，郑州市的人。他到登封去，登封市的人。") == ["郑州", "郑州市", "登封市"])
+  }
+
+  @Test func `a street office is a place where somebody is in it, a body where it acts`() {
+    #expect(facts(in: "昨日，义诊在桐山街道举行。").places == ["桐山街道"])
+    #expect(facts(in: "昨日，桐山街道举行义诊。").organizations == ["桐山街道"])
+  }
 }
