@@ -40,7 +40,9 @@ struct NameChain {
       return isPart && isOuter(unit.range) ? nil : (.place, unit.range)
     case .short, .country:
       return isInside || beginsSite(index) ? nil : (.place, unit.range)
-    case .site: return isInside ? nil : (.place, siteStart(index)..<unit.range.upperBound)
+    case .site:
+      return isInside && !isGoverned(index)
+        ? nil : (.place, siteStart(index)..<unit.range.upperBound)
     case .street, .community: return acts(index) ? whole : (.place, unit.range)
     case .body: return index == lastBody ? whole : nil
     }
