@@ -14,7 +14,7 @@ import Systemd
 /// `broadsheet ingest`'s business.
 final class Ingest: Sendable {
   /// Pages that one transaction may hold.
-  static let batchLimit = 24
+  static let batchLimit = 22
   /// Bytes at which a batch is full: it bounds what is held in memory.
   private static let batchBytes = 2 << 20
 

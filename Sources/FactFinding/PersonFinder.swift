@@ -91,7 +91,8 @@ private struct PersonParser {
   /// 鲁迅, whom every reader knows; 罗干主持: a name of the lexicon at the head of a clause, with the deeds of officials behind it.
   private var famousEnd: Int? {
     guard let word = words.word(at: start), Int(word.start) == start else { return nil }
-    if PersonWords.famous.longest(in: passage.signs, at: start)?.end == Int(word.end),
+    if passage[start].is(.beginsFamous),
+      PersonWords.famous.longest(in: passage.signs, at: start)?.end == Int(word.end),
       !isInsideName(word.range), !isQuotedThing(word.range)
     {
       return Int(word.end)

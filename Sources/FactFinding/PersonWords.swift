@@ -14,7 +14,7 @@ enum PersonWords {
 
   /// The signs that a name can begin with.
   static let begins = familyHeads.union(foreign).union(nameParts.firsts)
-    .union(japaneseSurnames.firsts)
+    .union(japaneseSurnames.firsts).union(famous.firsts)
 
   /// Signs that a given name does not hold.
   static let notGiven = SignSet(

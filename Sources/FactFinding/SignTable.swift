@@ -62,6 +62,7 @@ struct SignTable: Sendable {
       (.beginsJapanese, PersonWords.japaneseSurnames.heads),
       (.beginsDateWord, DateWord.table.heads + DateReader.eras.heads),
       (.beginsCommonWord, PersonWords.commonWords.heads),
+      (.beginsFamous, PersonWords.famous.heads),
     ]
   }
 
@@ -125,6 +126,7 @@ extension Sign.Kind {
   static let beginsDateWord = Sign.Kind(rawValue: 1 << 23)
   /// A word of the language that may be taken for a name.
   static let beginsCommonWord = Sign.Kind(rawValue: 1 << 24)
+  static let beginsFamous = Sign.Kind(rawValue: 1 << 25)
 
   // Signs.
 
