@@ -93,7 +93,7 @@ extension Findings {
     }
   }
 
-  /// Whether a name that is taken runs over the edge of `range`: 李县 is no place in 李县法, 李时珍大道 is a road.
+  /// Whether a name that is taken runs over the edge of `range`: 吴县 is no place in 吴县生, 李时珍大道 is a road.
   private func cuts(_ range: Range<Int>, _ taken: Coverage) -> Bool {
     guard taken.overlaps(range) else { return false }
     let last = range.upperBound - 1
@@ -101,7 +101,7 @@ extension Findings {
   }
 
   /// Makes mentions of the names that the story bears out, each under its full name; a person's name is never part of
-  /// a place's (李县 in 李县法).
+  /// a place's (吴县 in 吴县生).
   mutating func tie(_ ties: NameTies, _ people: PeopleTies, in passage: Passage) {
     mentions = people.mentions(in: passage, findings: self)
     guard !names.isEmpty || !mentions.isEmpty || ties.knowsCompanies else { return }

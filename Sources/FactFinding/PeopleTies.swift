@@ -36,15 +36,19 @@ struct PeopleTies {
         people.append(person)
       }
     }
-    return withoutForms(withoutCuts(people))
+    return withoutForms(withoutCuts(people, found))
   }
 
-  /// 林萍 where the story has 林萍正 and 林萍却 as well: of one name with different signs behind it only the name is one.
-  private static func withoutCuts(_ people: [Person]) -> [Person] {
-    let names = Set(people.lazy.map { Spelling($0.name) })
-    return people.filter { person in
+  /// 林萍 where the story has 林萍正 as well, once and under no office of its own: the sign behind the name begins the next
+  /// word. 王建 and 王建国 are two where each has his office.
+  private static func withoutCuts(_ people: [Person], _ found: [Person]) -> [Person] {
+    people.filter { person in
       guard person.name.unicodeScalars.count > 2 else { return true }
-      return !names.contains(Spelling(String(person.name.unicodeScalars.dropLast())))
+      let cut = Spelling(String(person.name.unicodeScalars.dropLast()))
+      guard let shorter = people.first(where: { Spelling($0.name) == cut }) else { return true }
+      let isTwice =
+        found.lazy.filter { Spelling($0.name) == Spelling(person.name) }.prefix(2).count > 1
+      return isTwice || person.role.map { $0 != shorter.role } ?? false
     }
   }
 

@@ -220,7 +220,7 @@ struct Segmenter {
     take(start, given + 2, cost - witness(start, given + 2, isTitled: isTitled), .person)
   }
 
-  /// 教授 + 李县法 + 说: between a title and a mark or speech a given name may begin as a division ends.
+  /// 教授 + 吴县生 + 说: between a title and a mark or speech a given name may begin as a division ends.
   private mutating func extendByDivision(from start: Int, given: Int) {
     guard isTitled(start), isGiven(given + 1), isTold(given + 2) || isMark(given + 2) else {
       return
