@@ -203,6 +203,7 @@ private struct PersonParser {
     }
     guard 2...3 ~= range.count, passage[range.lowerBound].is(.surname),
       range.dropFirst().allSatisfy({ isGiven($0) }), !found.overlaps(item),
+      range.count < 3 || !Self.things.contains(passage[range.upperBound - 1]),
       !named.overlaps(range), !blockedSigns.overlaps(range)
     else { return nil }
     let word = Lexicon.shared.word(in: passage.signs, at: range)
@@ -263,8 +264,8 @@ private struct PersonParser {
     return range.allSatisfy { passage[$0].is(.foreign) }
   }
 
-  /// 裴公亭, 金穗杯: no given name ends so.
-  private static let things = SignSet("亭苑寺庙杯戏桥证站峡屯皮籽院堂滩牌率委车砂库鼠棒口岛岗")
+  /// 裴公亭, 金穗杯, 满意度: no given name ends so.
+  private static let things = SignSet("亭苑寺庙杯戏桥证站峡屯皮籽院堂滩牌率度性感委车砂库鼠棒口岛岗")
 
   /// 雷锋 in 雷锋志愿服务队.
   private func isInsideName(_ range: Range<Int>) -> Bool {
