@@ -350,7 +350,7 @@ private struct ChainWalk {
       beginAtLocal()
       beginAfterVerb(before: place, endingAt: end)
     }
-    // 美丽上街: the street's sign is a district's.
+    // 前往上街: the street's sign is a district's.
     if case .road = ending, end - place == 1, let word = words.word(at: place), word.isPlace,
       Int(word.end) == end, Int(word.start) > start, word.range.count == 2
     {

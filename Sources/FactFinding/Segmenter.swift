@@ -228,11 +228,6 @@ struct Segmenter {
     take(start, given + 2, Self.person + 100, .person)
   }
 
-  private func beginsVerb(_ place: Int) -> Bool {
-    place + 2 <= run.upperBound
-      && lexicon.word(in: signs, at: place..<place + 2)?.kind == .verb
-  }
-
   /// Surnames that are words of grammar or measure: 沃特和叶桂五段, 代表时强调.
   private static let grammatical = SignSet("和向时连班管于从同全都经由")
 
