@@ -33,6 +33,7 @@ package struct Archive: Sendable {
         let pool = try DatabasePool(
           path: path, configuration: Connection.configuration(for: .write))
         try pool.writeWithoutTransaction(Connection.makeDurable)
+        if content == .nothing { try pool.writeWithoutTransaction(Schema.claim) }
         try Archive.migrate(pool)
         reader = pool
         writer = pool
@@ -57,11 +58,15 @@ package struct Archive: Sendable {
     }
   }
 
-  /// Migrates, and once more where that fails: two programs that open a new archive at the same time both find it
-  /// empty, and the second one's first attempt meets the tables of the first.
+  /// Migrates, and again where that fails, at most once for each version: two programs that open a new archive at
+  /// the same time both find it empty, and the second one's attempt at each version may meet the tables of the
+  /// first.
   private static func migrate(_ pool: DatabasePool) throws {
     let migrator = Schema.migrator
-    do { try migrator.migrate(pool) } catch { try migrator.migrate(pool) }
+    for _ in 0..<Schema.version {
+      do { return try migrator.migrate(pool) } catch {}
+    }
+    try migrator.migrate(pool)
   }
 
   /// Takes a turn through the queue of whoever writes (or reads, where nobody here does) and through SQLite: the

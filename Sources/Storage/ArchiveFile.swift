@@ -5,7 +5,8 @@ import Glibc
 /// The archive's file before it is opened: whose it is and what it holds, found out without changing a byte.
 struct ArchiveFile {
   enum Content: Equatable {
-    /// No file, or a database without a table: what a crash during the first start leaves.
+    /// No file, a database without a table, or one that was claimed and has none of ours yet: what a crash during
+    /// the first start leaves, and what another's first start looks like before it is done.
     case nothing
     case archive(version: Int)
   }
@@ -54,6 +55,9 @@ struct ArchiveFile {
   private func check(_ header: Header) throws(ArchiveError) -> Content {
     if header.applicationID == 0, header.objects.isEmpty { return .nothing }
     guard header.applicationID == Schema.applicationID else { throw .foreign(path: path) }
+    if header.version == 0, header.objects.keys.allSatisfy({ $0 == Schema.migrationsTable }) {
+      return .nothing
+    }
     guard header.version <= Schema.version else {
       throw .newer(path: path, version: header.version, known: Schema.version)
     }
@@ -81,6 +85,9 @@ struct ArchiveFile {
     guard code == SQLITE_OK, let connection else { throw error(code, connection) }
     sqlite3_busy_timeout(connection, CInt(Connection.patience * 1000))
     var header = Header()
+    // One look at one state: between two, another's first start may make the tables that an empty header says
+    // are not there.
+    try forEachRow(of: "BEGIN", connection) { _ in }
     try forEachRow(of: "PRAGMA application_id", connection) {
       header.applicationID = Int(sqlite3_column_int64($0, 0))
     }

@@ -49,6 +49,31 @@ import Testing
     #expect(try Archive(path: path, access: .read).statistics().issues == 4)
   }
 
+  @Test func `an archive that is being made is never taken for another's`() async throws {
+    let folder = try TemporaryDirectory()
+    for number in 0..<20 {
+      let path = folder("\(number).db")
+      let making = Task { try Archive(path: path, access: .write) }
+      while try !isThere(path) {}
+      _ = try await making.value
+    }
+  }
+
+  /// Whether the archive can be read; only what says that it is not yet made is no error.
+  private func isThere(_ path: String) throws -> Bool {
+    do {
+      _ = try Archive(path: path, access: .read)
+      return true
+    } catch {
+      switch error {
+      case .missing, .older: return false
+      default:
+        guard error.isTransient else { throw error }
+        return false
+      }
+    }
+  }
+
   @Test func `what a crash during the first start leaves is made an archive`() throws {
     let folder = try TemporaryDirectory()
     let empty = folder("empty.db")
@@ -57,6 +82,16 @@ import Testing
     let tableless = folder("tableless.db")
     try sql("PRAGMA journal_mode = WAL", tableless)
     #expect(try Archive(path: tableless, access: .write).statistics().issues == 0)
+    let claimed = folder("claimed.db")
+    try sql("PRAGMA journal_mode = WAL; PRAGMA application_id = 0x42524453", claimed)
+    #expect(try Archive(path: claimed, access: .write).statistics().issues == 0)
+    let begun = folder("begun.db")
+    try sql(
+      """
+      PRAGMA application_id = 0x42524453;
+      CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)
+      """, begun)
+    #expect(try Archive(path: begun, access: .write).statistics().issues == 0)
   }
 
   @Test func `reading makes nothing`() throws {

@@ -5,6 +5,10 @@ enum Schema {
   /// Says in the file's header that it is Broadsheet's: "BRDS".
   static let applicationID = 0x4252_4453
 
+  /// Where GRDB keeps the names of the migrations that were run. It makes the table before the first of them, in
+  /// a transaction of its own.
+  static let migrationsTable = "grdb_migrations"
+
   /// The version that this program reads and writes, kept in the header as `user_version`.
   static var version: Int { migrations.count }
 
@@ -19,11 +23,17 @@ enum Schema {
     for (index, migration) in migrations.enumerated() {
       migrator.registerMigration(migration.name) { db in
         try db.execute(sql: migration.sql)
-        try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+        try claim(db)
         try db.execute(sql: "PRAGMA user_version = \(index + 1)")
       }
     }
     return migrator
+  }
+
+  /// Says that an empty database is this program's, before it has a table: whoever looks at it, or starts after a
+  /// crash, between the making of GRDB's table and the first migration must not take it for another's.
+  static func claim(_ db: Database) throws {
+    try db.execute(sql: "PRAGMA application_id = \(applicationID)")
   }
 
   /// What `sqlite_schema` holds at `version`, by the object's name.
