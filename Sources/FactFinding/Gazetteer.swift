@@ -81,7 +81,8 @@ package enum Gazetteer {
       add(String(name), Entry(kind: .country, parent: nil))
     }
     for line in DivisionTable.provinces.split(separator: "\n") { addProvince(line, add) }
-    for (name, entry) in entries {
+    // In order, or chance would say whose former name 淮安县 is: of 淮安区 and 淮安市 the district comes first.
+    for (name, entry) in entries.sorted(by: { $0.key < $1.key }) {
       for former in formerNames(of: name.text, entry) where entries[Spelling(former)] == nil {
         entries[Spelling(former)] = Entry(kind: .division, parent: entry.parent)
       }
