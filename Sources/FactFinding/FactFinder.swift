@@ -60,7 +60,7 @@ package struct FactFinder: Sendable {
     observe: (_ step: String, _ run: () -> Void) -> Void = { $1() }
   ) -> Facts {
     var found: [Findings] = []
-    observe("Segmenter") { found = passages.map { Findings(words: Segmenter.words(of: $0)) } }
+    observe("Segmenter") { found = Segmenter.words(of: passages).map { Findings(words: $0) } }
     for finder in finders {
       observe("\(type(of: finder))") {
         for (index, passage) in passages.enumerated() {
@@ -76,21 +76,19 @@ package struct FactFinder: Sendable {
   /// What the passages say together: names tied to their full forms, figures to what they count.
   private static func tied(_ found: inout [Findings], _ passages: [Passage]) -> Facts {
     var facts = Facts()
-    let ties = NameTies(found.lazy.flatMap { $0.names.lazy.map { $0.fact } })
+    let ties = NameTies(found)
     facts.people = PeopleTies.people(found.flatMap { $0.people.map { $0.fact } })
     let known = PeopleTies(facts.people)
     for (index, passage) in passages.enumerated() { found[index].tie(ties, known, in: passage) }
-    var context = FigureContext(
-      found.lazy.flatMap { findings in
-        findings.mentions.lazy.filter { !findings.isCredit($0.range.lowerBound) }.map { $0.fact }
-      })
+    facts.reserve(for: found)
+    var context = FigureContext(found)
     for (index, passage) in passages.enumerated() {
       context.complete(&found[index], in: passage)
-      let figures = found[index].figures.map { $0.fact }
-      facts.notes += LedgerCheck.notes(on: figures)
-      facts.figures += figures
-      facts.dates += found[index].dates.lazy.map { $0.fact }
-      facts.mentions += found[index].mentions.lazy.map { $0.fact }
+      let first = facts.figures.endIndex
+      for figure in found[index].figures { facts.figures.append(figure.fact) }
+      facts.notes += LedgerCheck.notes(on: facts.figures[first...])
+      for date in found[index].dates { facts.dates.append(date.fact) }
+      for mention in found[index].mentions { facts.mentions.append(mention.fact) }
     }
     facts.listNames()
     return facts
@@ -98,6 +96,12 @@ package struct FactFinder: Sendable {
 }
 
 extension Facts {
+  fileprivate mutating func reserve(for found: [Findings]) {
+    figures.reserveCapacity(found.reduce(0) { $0 + $1.figures.count })
+    dates.reserveCapacity(found.reduce(0) { $0 + $1.dates.count })
+    mentions.reserveCapacity(found.reduce(0) { $0 + $1.mentions.count })
+  }
+
   /// Names of each kind once, in order of first mention.
   fileprivate mutating func listNames() {
     var organizations = NameTable<Void>()

@@ -8,9 +8,9 @@ struct FigureContext {
   private var place: String?
   private var period: String?
 
-  /// - Parameter mentions: of the whole story.
-  init(_ mentions: some Sequence<Mention>) {
-    home = mentions.first { $0.kind == .place && Gazetteer.isDivision($0.name) }?.name
+  /// - Parameter found: in each passage of the story, mentions tied.
+  init(_ found: [Findings]) {
+    home = found.lazy.compactMap { $0.firstDivision }.first
   }
 
   /// - Parameter findings: of the next passage, its mentions tied.
@@ -21,31 +21,31 @@ struct FigureContext {
   }
 
   private mutating func completeFigures(of findings: inout Findings, in passage: Passage) {
-    // A dateline says where the story was written, not whose its figures are.
-    var places = findings.mentions.filter {
-      $0.fact.kind == .place && !findings.isCredit($0.range.lowerBound)
-    }[...]
-    var dates = findings.dates[...]
-    var setting = (dates.map { $0.range.upperBound } + places.map { $0.range.upperBound }).sorted()[
-      ...]
+    var (mention, date) = (0, 0)
     var settingEnd = 0
-    let ranges = findings.figures.map { $0.range }
     place = home
-    for index in ranges.indices {
-      while let next = places.first, next.range.lowerBound < ranges[index].lowerBound {
+    for index in findings.figures.indices {
+      let range = findings.figures[index].range
+      while mention < findings.mentions.count,
+        findings.mentions[mention].range.lowerBound < range.lowerBound
+      {
+        let next = findings.mentions[mention]
+        mention += 1
+        // A dateline says where the story was written, not whose its figures are.
+        guard next.fact.kind == .place, !findings.isCredit(next.range.lowerBound) else { continue }
         if Gazetteer.isDivision(next.fact.name) { place = next.fact.name }
-        places = places.dropFirst()
+        settingEnd = max(settingEnd, min(next.range.upperBound, range.lowerBound))
       }
-      while let next = dates.first, next.range.lowerBound < ranges[index].lowerBound {
-        (period, dates) = (next.fact.text, dates.dropFirst())
+      while date < findings.dates.count, findings.dates[date].range.lowerBound < range.lowerBound {
+        period = findings.dates[date].fact.text
+        settingEnd = max(settingEnd, min(findings.dates[date].range.upperBound, range.lowerBound))
+        date += 1
       }
-      while let next = setting.first, next <= ranges[index].lowerBound {
-        (settingEnd, setting) = (next, setting.dropFirst())
-      }
+      let next = index + 1 < findings.figures.count ? findings.figures[index + 1].range : nil
       let subject = FigureSubject(
-        passage: passage, figure: ranges[index], unit: findings.figures[index].fact.unit,
-        previous: index > 0 ? ranges[index - 1] : nil,
-        next: index + 1 < ranges.count ? ranges[index + 1] : nil, settingEnd: settingEnd)
+        passage: passage, figure: range, unit: findings.figures[index].fact.unit,
+        previous: index > 0 ? findings.figures[index - 1].range : nil, next: next,
+        settingEnd: settingEnd)
       let before = index > 0 ? findings.figures[index - 1].fact.of : nil
       complete(&findings.figures[index], subject, after: before)
     }
@@ -64,6 +64,16 @@ struct FigureContext {
     figure.fact.change = words.change
     figure.fact.measure = words.measure(unit: figure.fact.unit)
     (figure.fact.place, figure.fact.period) = (place, period)
+  }
+}
+
+extension Findings {
+  /// The first division that is named, credits left out.
+  fileprivate var firstDivision: String? {
+    mentions.first {
+      $0.fact.kind == .place && !isCredit($0.range.lowerBound)
+        && Gazetteer.isDivision($0.fact.name)
+    }?.fact.name
   }
 }
 

@@ -6,7 +6,7 @@ import Foundation
 /// for the reader and the figures stay as printed.
 enum LedgerCheck {
   /// - Parameter figures: of one passage, in order.
-  static func notes(on figures: [Figure]) -> [LedgerNote] {
+  static func notes(on figures: ArraySlice<Figure>) -> [LedgerNote] {
     guard figures.contains(where: { $0.measure == .rate }) else { return [] }
     var received: Figure?
     var settled: Figure?

@@ -4,7 +4,7 @@
 /// places and bodies that the project's own tables name. A trie in one array of slots: a node is the slot that its
 /// edge lies in, so that a step costs one multiplication and, mostly, one or two loads, and 110,000 words take 2 MiB.
 /// That is larger than the nearer caches. So a step asks a filter of 128 KiB first, since most lead nowhere, and the second
-/// step is taken for many places of a text at once (`pairs`), where the loads of one do not wait for those of another.
+/// step is taken for many places of a text at once (`Pairs`), where the loads of one do not wait for those of another.
 struct Lexicon: Sendable {
   struct Entry {
     let end: Int
@@ -166,7 +166,7 @@ struct Lexicon: Sendable {
   private mutating func child(of node: UInt64, _ sign: UInt64) -> UInt64 {
     if node == 0 { return sign }
     let key = node << 16 | sign
-    if let slot = find(key) { return UInt64(slot) + Self.firstSlot }
+    if mayExist(key), let slot = find(key) { return UInt64(slot) + Self.firstSlot }
     count += 1
     precondition(count < mask / 8 * 7, "more words than the lexicon was laid out for")
     let hash = hash(of: key)
@@ -185,12 +185,17 @@ struct Lexicon: Sendable {
     return (Int(product >> 32) & mask, Int(product >> 44))
   }
 
+  /// Whether the filter has the edge: false where there is none, and true for a few of those as well.
+  @inline(__always)
+  private func mayExist(_ key: UInt64) -> Bool {
+    let bit = hash(of: key).bit
+    return filter[bit >> 6] >> UInt64(bit & 63) & 1 != 0
+  }
+
   /// The slot of an edge, by its parent's node and its sign; nil where there is none.
   @inline(__always)
   private func find(_ key: UInt64) -> Int? {
-    let hash = hash(of: key)
-    guard filter[hash.bit >> 6] & 1 << UInt64(hash.bit & 63) != 0 else { return nil }
-    var slot = hash.slot
+    var slot = hash(of: key).slot
     while true {
       let edge = slots[slot]
       if edge >> Self.dataBits == key { return slot }
@@ -201,8 +206,20 @@ struct Lexicon: Sendable {
 
   @inline(__always)
   private func child(of parent: UInt64, _ sign: Sign) -> Node {
-    guard let slot = find(parent << 16 | UInt64(sign.code)) else { return .none }
-    return Node(bits: UInt32(slot) << 11 | UInt32(truncatingIfNeeded: slots[slot]) & 0x7FF)
+    let key = parent << 16 | UInt64(sign.code)
+    guard mayExist(key), let slot = find(key) else { return .none }
+    return node(at: slot)
+  }
+
+  @inline(__always)
+  private func node(at slot: Int) -> Node {
+    Node(bits: UInt32(slot) << 11 | UInt32(truncatingIfNeeded: slots[slot]) & 0x7FF)
+  }
+
+  /// The edge from one sign to another.
+  @inline(__always)
+  private static func key(_ first: Sign, _ second: Sign) -> UInt64 {
+    UInt64(first.code) << 16 | UInt64(second.code)
   }
 
   /// What two signs lead to.
@@ -226,10 +243,39 @@ struct Lexicon: Sendable {
 // MARK: - Words of a text
 
 extension Lexicon {
-  /// Of each of some places where the two signs lead to that stand there.
-  func pairs(in signs: [Sign], at places: Range<Int>) -> [Node] {
-    places.map { place in
-      place + 1 < signs.count ? pair(signs[place], signs[place + 1]) : .none
+  /// Where the two signs lead to that stand at each place of a block of a text.
+  struct Pairs {
+    private static let size = 1024
+    private var nodes = [Node](repeating: .none, count: size)
+    private var likely = [Int32](repeating: 0, count: size + 1)
+    private var start = 0
+    private(set) var end = 0
+
+    /// Of a place in the block that was read.
+    subscript(place: Int) -> Node { nodes[place - start] }
+
+    /// Begins another text.
+    mutating func reset() { (start, end) = (0, 0) }
+
+    /// Reads the block that begins at `start`.
+    ///
+    /// In two rounds: whether the filter lets a pair pass is as good as chance, and a processor that must foresee it loses
+    /// more than the look costs. So the first round notes those that pass without a branch, and the second looks them up.
+    mutating func read(_ signs: [Sign], from start: Int, in lexicon: Lexicon) {
+      self.start = start
+      end = min(start + Self.size, signs.count)
+      nodes[end - 1 - start] = .none
+      var count = 0
+      for index in 0..<min(end, signs.count - 1) - start {
+        nodes[index] = .none
+        likely[count] = Int32(truncatingIfNeeded: index)
+        let key = Lexicon.key(signs[start + index], signs[start + index + 1])
+        count += lexicon.mayExist(key) ? 1 : 0
+      }
+      for index in likely[..<count].lazy.map(Int.init) {
+        let key = Lexicon.key(signs[start + index], signs[start + index + 1])
+        if let slot = lexicon.find(key) { nodes[index] = lexicon.node(at: slot) }
+      }
     }
   }
 

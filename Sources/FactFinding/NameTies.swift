@@ -4,38 +4,44 @@
 /// its longest name, and each mention keeps the place where it stands.
 struct NameTies {
   private var bodies: NameTable<String>
-  private let places: NameTable<String>
-  private let programmes: NameTable<String>
+  private var places: NameTable<String>
+  private var programmes: NameTable<String>
   /// The cores of the story's companies, by which they are named without place and kind; nil where there are none.
   private var cores: WordTable<String>?
 
-  init(_ names: some Sequence<NameCandidate>) {
-    let sure = names.filter { $0.isSure }
-    bodies = Self.fullNames(sure, .organization)
-    places = Self.fullNames(sure, .place)
-    programmes = Self.fullNames(sure, .programme)
+  /// - Parameter found: in each passage of the story.
+  init(_ found: [Findings]) {
+    (bodies, places, programmes) = (NameTable(), NameTable(), NameTable())
+    for findings in found {
+      for name in findings.names where name.fact.isSure {
+        switch name.fact.kind {
+        case .organization: bodies.insert(name.fact.name, name.fact.name)
+        case .place: places.insert(name.fact.name, name.fact.name)
+        case .programme: programmes.insert(name.fact.name, name.fact.name)
+        case .person: break
+        }
+      }
+    }
+    Self.tie(&bodies) { name, full in full.ends(with: name) }
+    Self.tie(&places) { name, full in
+      Self.isShort(name, of: full) || Self.isZone(name) && full.ends(with: name)
+    }
     tieCores()
   }
 
-  /// Of each name the longest that it is a short form of, among equals the first in order; itself where there is none.
-  private static func fullNames(
-    _ candidates: [NameCandidate], _ kind: Mention.Kind
-  ) -> NameTable<String> {
-    var table = NameTable<String>()
-    for candidate in candidates where candidate.kind == kind {
-      table.insert(candidate.name, candidate.name)
-    }
-    guard kind == .organization || kind == .place, table.names.count > 1 else { return table }
+  /// Gives each name the longest that it stands for, among equals the first in order.
+  private static func tie(
+    _ table: inout NameTable<String>, where stands: (_ name: String, _ full: String) -> Bool
+  ) {
+    guard table.names.count > 1 else { return }
     let longestFirst = table.names.sorted {
       ($1.utf8.count, Spelling($0)) < ($0.utf8.count, Spelling($1))
     }
     for (index, name) in longestFirst.enumerated() {
-      let longer = longestFirst[..<index]
-      if let full = longer.first(where: { stands(name, for: $0, as: kind) }) {
+      if let full = longestFirst[..<index].first(where: { stands(name, $0) }) {
         table.insert(name, full)
       }
     }
-    return table
   }
 
   /// A company that is named by its core is the one with the full name, where the story has only one such.
@@ -85,14 +91,6 @@ struct NameTies {
       place = end
     }
     return mentions
-  }
-
-  private static func stands(_ name: String, for full: String, as kind: Mention.Kind) -> Bool {
-    switch kind {
-    case .organization: return full.ends(with: name)
-    case .place: return isShort(name, of: full) || isZone(name) && full.ends(with: name)
-    case .person, .programme: return false
-    }
   }
 
   /// 经开区 for 郑州经开区.

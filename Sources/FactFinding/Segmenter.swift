@@ -54,16 +54,14 @@ struct Segmentation: Sendable {
 /// with a title before it or speech behind it, so that 高兴地说 stays 高兴 and 局长高兴明说 has a name in it. So do foreign
 /// names and the names of townships. Costs are -ln of a likelihood in twentieths.
 struct Segmenter {
-  private let passage: Passage
-  private let signs: [Sign]
+  private var passage: Passage
+  private var signs: [Sign]
   private let lexicon = Lexicon.shared
   private let names = NameSigns.shared
-  /// Of each place of `block` what the lexicon has for the two signs there: of a thousand places, since a page may be one
-  /// line of 8 MiB.
-  private var pairs: [Lexicon.Node] = []
-  private var block = 0..<0
+  /// What the lexicon has for two signs, a block of places at a time, since a page may be one line of 8 MiB.
+  private var pairs = Lexicon.Pairs()
   /// The cheapest way to each place.
-  private var steps: [Step]
+  private var steps: [Step] = []
   /// The Han signs that are being cut, with no mark among them.
   private var run = 0..<0
 
@@ -75,17 +73,27 @@ struct Segmenter {
     var kind = Word.Kind.single
   }
 
-  static func words(of passage: Passage) -> Segmentation {
-    var segmenter = Segmenter(passage)
-    segmenter.walk()
-    return segmenter.segmentation
+  /// The words of each passage; of all in one go, for the space that one needs serves the next.
+  static func words(of passages: [Passage]) -> [Segmentation] {
+    guard let first = passages.first else { return [] }
+    var segmenter = Segmenter(first)
+    return passages.map { segmenter.words(of: $0) }
   }
 
   private init(_ passage: Passage) {
     self.passage = passage
     signs = passage.signs
-    steps = [Step](repeating: Step(), count: passage.count + 1)
+  }
+
+  private mutating func words(of passage: Passage) -> Segmentation {
+    self.passage = passage
+    signs = passage.signs
+    pairs.reset()
+    steps.removeAll(keepingCapacity: true)
+    steps.append(contentsOf: repeatElement(Step(), count: passage.count + 1))
     steps[0].cost = 0
+    walk()
+    return segmentation
   }
 
   private mutating func walk() {
@@ -93,7 +101,7 @@ struct Segmenter {
     while place < signs.count {
       run = place..<runEnd(from: place)
       for start in run {
-        if start >= block.upperBound { readPairs(from: start) }
+        if start >= pairs.end { pairs.read(signs, from: start, in: lexicon) }
         extend(from: start)
       }
       place = run.upperBound
@@ -102,11 +110,6 @@ struct Segmenter {
         place += 1
       }
     }
-  }
-
-  private mutating func readPairs(from start: Int) {
-    block = start..<min(start + 1024, signs.count)
-    pairs = lexicon.pairs(in: signs, at: block)
   }
 
   /// Han signs, and the dots inside foreign names.
@@ -145,7 +148,7 @@ struct Segmenter {
       guard end < run.upperBound else { break }
       node =
         end == start + 1
-        ? pairs[start - block.lowerBound] : lexicon.node(after: node, signs[end])
+        ? pairs[start] : lexicon.node(after: node, signs[end])
       if node.isNone { break }
       end += 1
     }
