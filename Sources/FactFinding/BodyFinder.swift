@@ -65,8 +65,15 @@ private struct ChainWalk {
     flush()
   }
 
+  /// What a sign may begin or be, beside a part of a word.
+  private static let telling: Sign.Kind = [
+    .number, .mark, .beginsBreak, .beginsBody, .beginsPlace, .beginsEnding,
+  ]
+
   private mutating func step(_ sign: Sign) {
-    if sign.is(.number) || sign == "几", let end = countEnd(at: place) {
+    if !sign.is(Self.telling), sign.is(.han), sign != "几", !words.begins(at: place) {
+      place += 1
+    } else if sign.is(.number) || sign == "几", let end = countEnd(at: place) {
       close(at: end, sure: false)
       isCounted = true
     } else if sign.is(.mark) || sign == "、" {
@@ -156,7 +163,7 @@ private struct ChainWalk {
   }
 
   private func beginsCountyShort(beyond end: Int) -> Bool {
-    guard let word = words.word(at: place), word.start == place, word.end > end else {
+    guard let word = words.word(at: place), word.isPlace, word.start == place, word.end > end else {
       return false
     }
     return isCountyShort(word.range)

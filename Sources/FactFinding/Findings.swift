@@ -49,8 +49,8 @@ struct Story: Sendable {
 /// page of one long line quadratic.
 struct Coverage {
   private let count: Int
-  /// Empty as long as nothing is taken, as in most passages.
-  private var taken: [Bool] = []
+  /// A bit for each sign; empty as long as nothing is taken, as in most passages.
+  private var taken: [UInt64] = []
 
   init(_ passage: Passage, _ ranges: some Sequence<Range<Int>> = EmptyCollection()) {
     count = passage.count
@@ -58,18 +58,21 @@ struct Coverage {
   }
 
   mutating func insert(_ range: Range<Int>) {
-    if taken.isEmpty { taken = [Bool](repeating: false, count: count) }
-    for place in range { taken[place] = true }
+    if taken.isEmpty { taken = [UInt64](repeating: 0, count: (count >> 6) + 1) }
+    for place in range { taken[place >> 6] |= 1 << UInt64(place & 63) }
   }
 
+  @inline(__always)
+  private func isTaken(_ place: Int) -> Bool { taken[place >> 6] >> UInt64(place & 63) & 1 != 0 }
+
   func overlaps(_ range: Range<Int>) -> Bool {
-    !taken.isEmpty && range.contains { taken[$0] }
+    !taken.isEmpty && range.contains(where: isTaken)
   }
 
   /// What is left of `range` behind the last taken sign in it.
   func rest(of range: Range<Int>) -> Range<Int> {
     guard !taken.isEmpty else { return range }
-    return (range.last { taken[$0] }.map { $0 + 1 } ?? range.lowerBound)..<range.upperBound
+    return (range.last(where: isTaken).map { $0 + 1 } ?? range.lowerBound)..<range.upperBound
   }
 }
 

@@ -136,8 +136,8 @@ private struct PersonParser {
 
   /// 秘书长 + 罗干: a word of rare use that begins as a name does, after a title and before what follows a subject.
   private var titledWordEnd: Int? {
-    guard titleStart != nil, let word = words.word(at: start), Int(word.start) == start,
-      2...4 ~= word.range.count, word.kind == .place || word.kind == .noun || word.kind == .name,
+    guard let word = words.word(at: start), Int(word.start) == start, 2...4 ~= word.range.count,
+      word.kind == .place || word.kind == .noun || word.kind == .name, titleStart != nil,
       passage[start].is(.surname) && word.range.count < 4
         || word.range.allSatisfy({ passage[$0].is(.foreign) }),
       Lexicon.shared.word(in: passage.signs, at: word.range).map({ $0.cost > 240 }) ?? false,
@@ -161,10 +161,11 @@ private struct PersonParser {
     var place = 0
     while place < passage.count {
       let end = itemEnd(from: place)
-      if end > place { row.append(place..<end) }
-      if passage[end] != "、" {
+      let goesOn = passage[end] == "、"
+      if end > place, goesOn || !row.isEmpty { row.append(place..<end) }
+      if !goesOn, !row.isEmpty {
         added += missing(in: row, found)
-        row = []
+        row.removeAll(keepingCapacity: true)
       }
       place = end + 1
     }

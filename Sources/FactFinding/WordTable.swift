@@ -1,41 +1,45 @@
 /// Words with a meaning each, found at a place of a text by their longest match.
 ///
 /// A trie whose edges lie in one hash table, behind a bit for each possible first sign, so that a place where no word
-/// begins costs one load. Built once a table and never changed.
+/// begins costs one load. A first sign is its own node, so the first look-up is of two signs. Built once a table and never
+/// changed.
 struct WordTable<Meaning: Sendable>: Sendable {
   private var edges = EdgeTable()
-  private var meanings: [Meaning?] = [nil]
+  /// By node, from `EdgeTable.firstNode` on.
+  private var meanings: [Meaning?] = []
   /// The signs that a word begins with.
   private(set) var firsts = SignSet()
+  /// Those that are words by themselves.
+  private var lone = SignSet()
 
   init(_ words: some Sequence<(String, Meaning)>) {
     for (word, meaning) in words { insert(word, meaning) }
   }
 
   private mutating func insert(_ word: String, _ meaning: Meaning) {
-    var node: UInt32 = 0
-    for scalar in word.unicodeScalars {
-      let sign = Sign(folding: scalar)
-      if node == 0 { firsts.insert(sign) }
-      if let next = edges.next(node, sign) {
-        node = next
-      } else {
-        meanings.append(nil)
-        edges.insert(node, sign, to: UInt32(meanings.count - 1))
-        node = UInt32(meanings.count - 1)
-      }
+    let signs = word.unicodeScalars.map { Sign(folding: $0) }
+    guard let first = signs.first else { return }
+    firsts.insert(first)
+    let isLone = signs.count == 1
+    if isLone { lone.insert(first) }
+    var node = isLone ? EdgeTable.lone : UInt32(first.code)
+    for index in (isLone ? 0 : 1)..<signs.count {
+      node = edges.insert(signs[index], after: node, endsWord: index == signs.count - 1)
     }
-    meanings[Int(node)] = meaning
+    let index = Int(node - EdgeTable.firstNode)
+    if index >= meanings.count {
+      meanings += [Meaning?](repeating: nil, count: index + 1 - meanings.count)
+    }
+    meanings[index] = meaning
   }
 
   /// How its words begin: the first two signs of each, and the edge after a word's only sign.
   var heads: [(Sign, Sign)] {
-    var firsts = [Sign?](repeating: nil, count: meanings.count)
-    for edge in edges.all where edge.node == 0 { firsts[Int(edge.next)] = edge.sign }
-    let lone = meanings.indices.compactMap { node in
-      meanings[node] == nil ? nil : firsts[node].map { ($0, Sign.edge) }
+    edges.all.compactMap { edge in
+      if edge.node == EdgeTable.lone { return (edge.sign, .edge) }
+      guard edge.node < EdgeTable.firstNode else { return nil }
+      return (Sign(code: UInt16(edge.node), kinds: []), edge.sign)
     }
-    return lone + edges.all.compactMap { edge in firsts[Int(edge.node)].map { ($0, edge.sign) } }
   }
 
   @inline(__always)
@@ -51,31 +55,40 @@ struct WordTable<Meaning: Sendable>: Sendable {
     return walk(signs, from: start, before: limit)
   }
 
-  /// Where the longest word begins that, read backwards, ends just before `end`.
-  fileprivate func start(in signs: [Sign], endingAt end: Int, after limit: Int) -> Int? {
-    var node: UInt32 = 0
-    var found: Int?
-    var index = end
-    while index > limit, let next = edges.next(node, signs[index - 1]) {
-      node = next
-      index -= 1
-      if meanings[Int(node)] != nil { found = index }
-    }
-    return found
-  }
-
   private func walk(_ signs: [Sign], from start: Int, before limit: Int) -> (
     end: Int, meaning: Meaning
   )? {
-    var node: UInt32 = 0
-    var found: (end: Int, meaning: Meaning)?
-    var index = start
-    while index < limit, let next = edges.next(node, signs[index]) {
-      node = next
+    var edge = EdgeTable.Edge(node: UInt32(signs[start].code))
+    var (found, foundEnd) = (edge, start)
+    var index = start + 1
+    while index < limit, let next = edges.next(edge.node, signs[index]) {
+      edge = next
       index += 1
-      if let meaning = meanings[Int(node)] { found = (index, meaning) }
+      if edge.endsWord { (found, foundEnd) = (edge, index) }
     }
-    return found
+    if foundEnd == start {
+      guard let word = loneWord(signs[start]) else { return nil }
+      (found, foundEnd) = (word, start + 1)
+    }
+    return meanings[Int(found.node - EdgeTable.firstNode)].map { (foundEnd, $0) }
+  }
+
+  /// Where the longest word begins that, read backwards, ends just before `end`.
+  fileprivate func start(in signs: [Sign], endingAt end: Int, after limit: Int) -> Int? {
+    let last = signs[end - 1]
+    var node = UInt32(last.code)
+    var found: Int?
+    var index = end - 1
+    while index > limit, let next = edges.next(node, signs[index - 1]) {
+      node = next.node
+      index -= 1
+      if next.endsWord { found = index }
+    }
+    return found ?? (loneWord(last) != nil ? end - 1 : nil)
+  }
+
+  private func loneWord(_ sign: Sign) -> EdgeTable.Edge? {
+    lone.contains(sign) ? edges.next(EdgeTable.lone, sign) : nil
   }
 }
 
@@ -126,20 +139,37 @@ struct SignSet: Sendable {
 
 /// The edges of a trie, by open addressing: a step costs one multiplication and, mostly, one load.
 private struct EdgeTable: Sendable {
-  /// From the high bits to the low: a node (24), a sign (16) and the node that the edge leads to (24). No edge leads
-  /// to the root, so 0 is a free slot.
+  /// What an edge leads to: from the low bits up the node (23), and whether a word ends there (1).
+  struct Edge {
+    fileprivate let bits: UInt32
+
+    fileprivate init(bits: UInt32) { self.bits = bits }
+
+    init(node: UInt32) { bits = node }
+
+    var node: UInt32 { bits & EdgeTable.lone }
+    var endsWord: Bool { bits & EdgeTable.wordEnd != 0 }
+  }
+
+  /// A first sign is the node of its code; what edges lead to is numbered from here on.
+  static let firstNode: UInt32 = 1 << 16
+  /// The node from which an edge leads to each word of one sign.
+  static let lone: UInt32 = wordEnd - 1
+  private static let wordEnd: UInt32 = 1 << 23
+  private static let edgeBits: UInt64 = 24
+
+  /// From the high bits to the low: a node (24), a sign (16) and an edge (24). No edge leads to node 0, so 0 is a free slot.
   private var slots = [UInt64](repeating: 0, count: 64)
-  private var count = 0
-  private static let nodeBits: UInt64 = 24
+  private var count: UInt32 = 0
 
   @inline(__always)
-  func next(_ node: UInt32, _ sign: Sign) -> UInt32? {
+  func next(_ node: UInt32, _ sign: Sign) -> Edge? {
     let key = EdgeTable.key(node, sign)
     var slot = slot(of: key)
     while true {
       let edge = slots[slot]
-      if edge >> EdgeTable.nodeBits == key, edge != 0 {
-        return UInt32(truncatingIfNeeded: edge) & 0xFF_FFFF
+      if edge >> EdgeTable.edgeBits == key, edge != 0 {
+        return Edge(bits: UInt32(truncatingIfNeeded: edge) & 0xFF_FFFF)
       }
       if edge == 0 { return nil }
       slot = (slot + 1) & (slots.count - 1)
@@ -147,25 +177,30 @@ private struct EdgeTable: Sendable {
   }
 
   /// Every edge, in no order.
-  var all: [(node: UInt32, sign: Sign, next: UInt32)] {
+  var all: [(node: UInt32, sign: Sign)] {
     slots.lazy.filter { $0 != 0 }.map { edge in
-      let key = edge >> EdgeTable.nodeBits
-      return (
-        UInt32(key >> 16), Sign(code: UInt16(truncatingIfNeeded: key), kinds: []),
-        UInt32(truncatingIfNeeded: edge) & 0xFF_FFFF
-      )
+      let key = edge >> EdgeTable.edgeBits
+      return (UInt32(key >> 16), Sign(code: UInt16(truncatingIfNeeded: key), kinds: []))
     }
   }
 
-  mutating func insert(_ node: UInt32, _ sign: Sign, to next: UInt32) {
-    precondition(next < 1 << EdgeTable.nodeBits, "a table of more than 16 million signs")
-    if count * 2 >= slots.count { grow() }
-    place(EdgeTable.key(node, sign) << EdgeTable.nodeBits | UInt64(next))
-    count += 1
+  /// Sees to it that a sign leads on from a node, and gives the node that it leads to.
+  mutating func insert(_ sign: Sign, after node: UInt32, endsWord: Bool) -> UInt32 {
+    let key = EdgeTable.key(node, sign)
+    if next(node, sign) == nil {
+      precondition(count < EdgeTable.lone - EdgeTable.firstNode, "a table of too many signs")
+      if Int(count) * 2 >= slots.count { grow() }
+      place(key << EdgeTable.edgeBits | UInt64(EdgeTable.firstNode + count))
+      count += 1
+    }
+    var slot = slot(of: key)
+    while slots[slot] >> EdgeTable.edgeBits != key { slot = (slot + 1) & (slots.count - 1) }
+    if endsWord { slots[slot] |= UInt64(EdgeTable.wordEnd) }
+    return Edge(bits: UInt32(truncatingIfNeeded: slots[slot])).node
   }
 
   private mutating func place(_ edge: UInt64) {
-    var slot = slot(of: edge >> EdgeTable.nodeBits)
+    var slot = slot(of: edge >> EdgeTable.edgeBits)
     while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
     slots[slot] = edge
   }
