@@ -17,7 +17,9 @@ struct DateFinder: Finder {
         place += 1
         continue
       }
-      if let range = since(in: passage, findings.words, at: place) {
+      if let range = since(in: passage, findings.words, at: place)
+        ?? festival(in: passage, findings.words, at: place, after: findings.dates.last?.range)
+      {
         findings.dates.append(FoundDate(range: range, grain: .vague).located(in: passage))
         place = range.upperBound
         continue
@@ -86,6 +88,19 @@ struct DateFinder: Finder {
     return Int(word.start)..<place + 2
   }
 
+  /// 艺术节期间, 香菇 + 节 + 期间: a festival of the place, which no table has; 这一环节期间 tells of none.
+  private func festival(
+    in passage: Passage, _ words: Segmentation, at place: Int, after date: Range<Int>?
+  ) -> Range<Int>? {
+    guard passage[place] == "期", passage[place + 1] == "间", passage[place - 1] == "节",
+      words.begins(at: place), let feast = words.word(before: place), feast.range.count != 2
+    else { return nil }
+    let named = feast.range.count == 1 ? words.word(before: place - 1) : feast
+    guard let start = named?.range.lowerBound, place - start > 2, date?.upperBound ?? 0 <= start
+    else { return nil }
+    return start..<place + 2
+  }
+
   /// 上 and 前 begin many words: a date only before a number, or as one of its words.
   private static func mayBegin(_ passage: Passage, at place: Int) -> Bool {
     let (sign, next) = (passage[place], passage[place + 1])
@@ -96,7 +111,7 @@ struct DateFinder: Finder {
     default: break
     }
     return next == "月" || DateWord.centuries.longest(in: passage.signs, at: place) != nil
-      || sign == "以" && next == "来"
+      || sign == "以" && next == "来" || sign == "期" && next == "间"
       || sign.is(.beginsDateWord)
         && (DateWord.table.longest(in: passage.signs, at: place) != nil
           || DateReader.eras.longest(in: passage.signs, at: place) != nil)
@@ -104,7 +119,7 @@ struct DateFinder: Finder {
 
   /// The signs a date can begin with.
   static let firsts: SignSet = {
-    let signs = SignSet("截近前后未今过农正腊冬从头半上下十以本这几数元" + Sign.digits + Sign.numerals)
+    let signs = SignSet("截近前后未今过农正腊冬从头半上下十以期本这几数元" + Sign.digits + Sign.numerals)
     return signs.union(DateWord.table.firsts).union(DateReader.eras.firsts)
   }()
 }

@@ -128,13 +128,18 @@ struct DateParser {
     guard let prefix else { return suffixed(start, unitEnd, count, unit, only: nil) }
     if prefix == .recent {
       return suffixed(start, unitEnd, count, unit, only: ["以来", "来"])
-        // 近三年 is a length of time; 近三年来 and 最近几天 are dates.
-        ?? (count.isSome ? FoundDate(range: start..<unitEnd, grain: unit.grain) : nil)
+        // 历时近三年 is a length of time; 近三年来, 最近几天 and, as a clause of its own, 近三年 are dates.
+        ?? (count.isSome || isClause(start..<unitEnd)
+          ? FoundDate(range: start..<unitEnd, grain: unit.grain) : nil)
     }
     let reader = DateReader(passage: passage, words: words, start: start)
     return FoundDate(
       range: start..<reader.spanEnd(at: unitEnd),
       interval: count.isRound ? nil : interval(prefix, count.number, unit), grain: unit.grain)
+  }
+
+  private func isClause(_ range: Range<Int>) -> Bool {
+    passage[range.lowerBound - 1].is([.stop, .pause, .space]) && passage[range.upperBound] == ","
   }
 
   /// What stands before the count; nil where that word is none of its own.

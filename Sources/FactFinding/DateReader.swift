@@ -98,6 +98,8 @@ struct DateReader {
       guard acceptWeek(0, end: wordEnd) else { return false }
       parts.year = .every
       return true
+    case .everyMonth:
+      return set(.within) { ($0.year, $0.within) = (.every, .someMonth) }
     case .everyDay: return set(.within) { $0.year = .every }
     default: return acceptSmall(word, end: wordEnd)
     }
@@ -563,19 +565,21 @@ struct DateReader {
 
   // MARK: What was read
 
-  /// Whether the parts make a date by themselves: 每年, 每周 and 每日 need more.
+  /// Whether the parts make a date by themselves: 每年, 每月, 每周 and 每日 need more.
   var isDate: Bool {
     if case .beast = parts.year { return level > .year }
     if case .every = parts.year {
       let isDay = parts.within == nil && parts.clock == nil && parts.part == nil
-      return level > .year && !(parts.inMonth == nil && isWeek) && !isDay
+      return level > .year && !(parts.inMonth == nil && isWeekOrMonth) && !isDay
     }
     return end > start
   }
 
-  private var isWeek: Bool {
-    if case .week = parts.within { return true }
-    return false
+  private var isWeekOrMonth: Bool {
+    switch parts.within {
+    case .week, .someMonth: true
+    default: false
+    }
   }
 
   /// 3月前, 年底前, 1992年以后: a time of which only one end is told.

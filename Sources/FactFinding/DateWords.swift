@@ -28,6 +28,8 @@ enum DateWord: Sendable {
   case weekend
   /// 每周: a date only with a weekday.
   case everyWeek
+  /// 每月: a date only with a day.
+  case everyMonth
   /// 每日: a date only with a time of day.
   case everyDay
   case part(PartOfDay)
@@ -123,6 +125,8 @@ extension DateWord {
     (.season(6, count: 3), "夏季 夏天 夏 初夏 盛夏 仲夏 炎夏 夏秋之交"),
     (.season(9, count: 3), "秋季 秋天 秋 初秋 金秋 深秋 仲秋 晚秋 秋冬之交"),
     (.season(12, count: 3), "冬季 冬天 冬 初冬 隆冬 寒冬 严冬 深冬 冬春之交"),
+    (.months(7, count: 2, .vague), "暑假期间 暑期期间"), (.months(1, count: 2, .vague), "寒假期间"),
+    (.movingFeast, "春运期间 暑运期间 假期期间 假日期间 节假日期间 寒暑假期间"),
     (.season(3, count: 9), "春秋两季"), (.season(7, count: 2), "暑假 暑期"), (.season(1, count: 2), "寒假"),
     (.vague, "今春 今夏 今秋 今冬 去冬今春 今冬明春 去冬 明春"),
     (.month(-1), "上月 上个月"), (.month(0), "本月 这个月"), (.month(1), "下月 下个月"),
@@ -136,7 +140,7 @@ extension DateWord {
     (.week(-1), "上周 上个周 上星期 上个星期 上个礼拜 上礼拜"),
     (.week(0), "本周 这周 这个周 这星期 这个星期 本星期"),
     (.week(1), "下周 下个周 下星期 下个星期 下个礼拜 下礼拜"), (.week(2), "下下周 下下个周 下下星期 下下个星期"),
-    (.weekend, "周末"), (.everyWeek, "每周 每星期 每个星期"), (.everyDay, "每日 每天"),
+    (.weekend, "周末"), (.everyWeek, "每周 每星期 每个星期"), (.everyMonth, "每月 每个月"), (.everyDay, "每日 每天"),
     (.part(.beforeDawn), "凌晨"),
     (.part(.morning), "上午 早上 早晨 早间 清晨 一大早 大清早 一早 清早 午前"),
     (.part(.noon), "中午 正午 午间"), (.part(.afternoon), "下午 午后"), (.part(.evening), "晚上 晚间 傍晚 入夜"),
@@ -145,7 +149,7 @@ extension DateWord {
     (
       .vague,
       """
-      去年同期 上年同期 近日 日前 近期 近来 近年 近年来 近些年 近些年来 近几年 近几年来 近几天 近些日子 最近 最近几年 连日 连日来 多日来 数日来 目前 眼下 如今 现在 \
+      去年同期 上年同期 往年 近日 日前 近期 近来 近年 近年来 近些年 近些年来 近几年 近几年来 近几天 近些日子 最近 最近几年 连日 连日来 多日来 数日来 目前 眼下 如今 现在 \
       现如今 当前 当时 前不久 不久前 日后 不日 多年来 数年来 几年来 这些年 这些年来 这几年 这几年来 前几年 \
       几年前 多年前 数年前 很多年前 前些年 前几天 前些天 前段时间 前一段时间 这段时间 一段时间以来 这几天 这两天 几天前 数天前 几天后 数日后 \
       几个月前 几个月后 前一段 前一阵 前一阵子 前阵子 前一时期 近一个时期 近一个时期来 近一个时期以来 近一时期 \
