@@ -13,7 +13,7 @@ struct PlaceFinder: Finder {
 
   /// The signs that a name left out can end with.
   static let lasts = PlaceReader.townships.union(PlaceReader.roadSigns)
-    .union(PlaceReader.waters).union(PlaceReader.foreignDivisions)
+    .union(PlaceReader.waters).union(PlaceReader.foreignDivisions).union(PlaceReader.numberedSigns)
 }
 
 private struct PlaceReader {
@@ -69,7 +69,7 @@ private struct PlaceReader {
       }
       if passage[place].is(.endsPlace),
         let range = township(endingAt: place) ?? road(endingAt: place)
-          ?? water(endingAt: place) ?? foreignProvince(endingAt: place)
+          ?? water(endingAt: place) ?? foreignProvince(endingAt: place) ?? numberedRoad(at: place)
       {
         add(range)
         place = range.upperBound
@@ -191,6 +191,7 @@ private struct PlaceReader {
 
   private func mended(_ name: Located<NameCandidate>) -> [Located<NameCandidate>] {
     var range = name.range
+    if let whole = motorway(endingWith: range) { return [located(whole, isSure: true)] }
     if let shorter = withoutNextWord(range) {
       guard !shorter.isEmpty else { return [] }
       range = shorter
@@ -501,6 +502,65 @@ private struct PlaceReader {
       return !isCommonNoun(range, atHead: lead == .place)
     }
   }
+
+  /// 省道225线, 81省道, S88高速, G30连霍高速公路: roads that are known by a number. 国道3条 are counted.
+  private func numberedRoad(at place: Int) -> Range<Int>? {
+    let range =
+      switch passage[place] {
+      case "道": numberBehind(place) ?? numberBefore(place)
+      case "高": numberedMotorway(place)
+      default: nil as Range<Int>?
+      }
+    return range.flatMap { taken.overlaps($0) ? nil : $0 }
+  }
+
+  private func numberBehind(_ place: Int) -> Range<Int>? {
+    guard Self.grades.contains(passage[place - 1]) else { return nil }
+    let first = passage[place + 1].is(.letter) ? place + 2 : place + 1
+    var end = first
+    while passage[end].is(.digit) { end += 1 }
+    guard 1...4 ~= end - first else { return nil }
+    if passage[end] == "线" { return place - 1..<end + 1 }
+    return end - first == 3 && !passage[end].is([.number, .letter])
+      && Unit.parse(passage, at: end) == nil ? place - 1..<end : nil
+  }
+
+  private func numberBefore(_ place: Int) -> Range<Int>? {
+    guard Self.grades.contains(passage[place - 1]),
+      let start = numberStart(endingAt: place - 1, withLetter: false)
+    else { return nil }
+    return start..<place + 1
+  }
+
+  /// G30连 + 霍高速公路: the road of which a part was found.
+  private func motorway(endingWith range: Range<Int>) -> Range<Int>? {
+    guard passage[range.upperBound - 1] == "路", passage[range.upperBound - 4] == "高",
+      let whole = numberedMotorway(range.upperBound - 4), whole.contains(range.lowerBound)
+    else { return nil }
+    return whole
+  }
+
+  private func numberedMotorway(_ place: Int) -> Range<Int>? {
+    guard passage[place + 1] == "速" else { return nil }
+    var name = place
+    while place - name < 4, passage[name - 1].is(.han) { name -= 1 }
+    guard let start = numberStart(endingAt: name, withLetter: true) else { return nil }
+    let range = start..<(passage.has("公路", at: place + 2) ? place + 4 : place + 2)
+    return holdsBreak(range, after: .place) ? nil : range
+  }
+
+  /// Where G107 or, without a letter, a number of up to three digits begins: 2023省道 names a year.
+  private func numberStart(endingAt end: Int, withLetter isLettered: Bool) -> Int? {
+    var start = end
+    while start > 0, end - start < 5, passage[start - 1].is(.digit) { start -= 1 }
+    let hasLetter = passage[start - 1].is(.letter)
+    guard 1...(hasLetter ? 4 : 3) ~= end - start, hasLetter || !isLettered else { return nil }
+    if hasLetter { start -= 1 }
+    return passage[start - 1].is([.letter, .digit]) || passage[start - 1] == "." ? nil : start
+  }
+
+  private static let grades = SignSet("国省县乡")
+  static let numberedSigns = SignSet("道高")
 
   /// 高庙村 + 和 + 官路镇, but 和平路.
   private func joins(at place: Int) -> Bool {

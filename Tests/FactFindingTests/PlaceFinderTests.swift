@@ -82,6 +82,21 @@ struct PlaceFinderTests {
     #expect(found.organizations + found.places == [])
   }
 
+  @Test(arguments: [
+    ("施工队在省道225线抢修。", ["省道225线"]), ("车队沿81省道行驶。", ["81省道"]), ("国道310改线。", ["国道310"]),
+    ("G107国道通车，乡道X023线硬化。", ["G107国道", "乡道X023线"]),
+    ("服务区位于S88高速旁，G30连霍高速公路在北。", ["S88高速", "G30连霍高速公路"]),
+  ])
+  func `roads are known by their numbers`(text: String, found: [String]) {
+    #expect(facts(in: text).places == found)
+    #expect(facts(in: text).figures == [])
+  }
+
+  @Test(arguments: ["新建省道3条、国道120公里。", "2023省道改造计划。", "5G高速网络。", "A4纸到高速复印机。", "第3道题。"])
+  func `roads that are counted and other numbers are no places`(text: String) {
+    #expect(facts(in: text).places == [])
+  }
+
   @Test func `the gazetteer has the counties of the west and Zhengzhou's townships`() {
     #expect(Gazetteer.parents(of: "塔什库尔干塔吉克自治县") == ["喀什地区", "新疆维吾尔自治区"])
     #expect(Gazetteer.parents(of: "尼玛县") == ["那曲市", "西藏自治区"])
