@@ -85,6 +85,9 @@ extension ArchiveError {
   init(_ error: any Error, path: String) {
     if let known = error as? ArchiveError {
       self = known
+    } else if let error = error as? DatabaseError, error.resultCode == .SQLITE_NOTADB {
+      // `ArchiveFile` had it as an archive: its first page was overwritten since, in the file or in the log.
+      self = .damaged(path: path, detail: "\(error.message ?? "its first page is none")")
     } else if let error = error as? DatabaseError {
       self.init(code: error.extendedResultCode, message: error.message, path: path)
     } else if let error = error as? RowDecodingError {

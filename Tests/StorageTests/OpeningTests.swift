@@ -94,6 +94,25 @@ import Testing
     #expect(try Archive(path: begun, access: .write).statistics().issues == 0)
   }
 
+  @Test
+  func `an archive whose header is overwritten while it is open is damaged, not another file`()
+    throws
+  {
+    let folder = try TemporaryDirectory()
+    let path = folder("archive.db")
+    let archive = try Archive(path: path, access: .write)
+    try archive.keep([Sample.arrival(Sample.page("文"))])
+    try archive.checkpoint()
+    let file = try FileHandle(forWritingTo: URL(filePath: path))
+    try file.write(contentsOf: Data(repeating: 0xFF, count: 100))
+    try file.close()
+    #expect {
+      try archive.statistics()
+    } throws: { error in
+      if case ArchiveError.damaged = error { true } else { false }
+    }
+  }
+
   @Test func `reading makes nothing`() throws {
     let folder = try TemporaryDirectory()
     let path = folder("archive.db")
