@@ -170,11 +170,11 @@ extension DateWord {
   }
 
   /// 初冬时节: a time of this year, where 初冬 alone is any.
-  private static let timesOfSeasons: [(String, DateWord)] = [
-    "初春", "早春", "阳春", "仲春", "春夏之交", "初夏", "盛夏", "仲夏", "夏秋之交", "初秋", "金秋", "深秋", "仲秋", "秋冬之交", "初冬",
-    "隆冬",
-    "寒冬", "严冬", "冬春之交",
-  ].map { ($0 + "时节", .vague) }
+  private static let timesOfSeasons: [(String, DateWord)] = entries.flatMap { meaning, words in
+    guard case .season = meaning else { return [(String, DateWord)]() }
+    return words.split(separator: " ").filter { $0.unicodeScalars.count > 1 }
+      .map { ($0 + "时节", .vague) }
+  }
 
   private static let weekdays: [(String, DateWord)] = ["周", "星期", "礼拜"].flatMap { week in
     zip("一二三四五六日", 1...7).map { ("\(week)\($0)", DateWord.weekday($1)) }

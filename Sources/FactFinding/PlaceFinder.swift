@@ -506,11 +506,8 @@ private struct PlaceReader {
   /// 省道225线, 81省道, S88高速, G30连霍高速公路: roads that are known by a number. 国道3条 are counted.
   private func numberedRoad(at place: Int) -> Range<Int>? {
     let range =
-      switch passage[place] {
-      case "道": numberBehind(place) ?? numberBefore(place)
-      case "高": numberedMotorway(place)
-      default: nil as Range<Int>?
-      }
+      passage[place] == "道"
+      ? numberBehind(place) ?? numberBefore(place) : numberedMotorway(place)
     return range.flatMap { taken.overlaps($0) ? nil : $0 }
   }
 
@@ -534,14 +531,14 @@ private struct PlaceReader {
 
   /// G30连 + 霍高速公路: the road of which a part was found.
   private func motorway(endingWith range: Range<Int>) -> Range<Int>? {
-    guard passage[range.upperBound - 1] == "路", passage[range.upperBound - 4] == "高",
+    guard passage[range.upperBound - 1] == "路",
       let whole = numberedMotorway(range.upperBound - 4), whole.contains(range.lowerBound)
     else { return nil }
     return whole
   }
 
   private func numberedMotorway(_ place: Int) -> Range<Int>? {
-    guard passage[place + 1] == "速" else { return nil }
+    guard passage[place] == "高", passage[place + 1] == "速" else { return nil }
     var name = place
     while place - name < 4, passage[name - 1].is(.han) { name -= 1 }
     guard let start = numberStart(endingAt: name, withLetter: true) else { return nil }
