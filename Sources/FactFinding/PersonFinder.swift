@@ -56,9 +56,8 @@ private struct PersonParser {
   }
 
   private func parse() -> Located<Person>? {
-    if let end = familiarEnd ?? spacedEnd ?? composedEnd ?? japaneseEnd ?? wordEnd
-      ?? famousEnd ?? foreignEnd ?? titledWordEnd
-    {
+    let word = words.word(at: start)
+    if let end = formEnd ?? word.flatMap({ Int($0.start) == start ? nameEnd($0) : nil }) {
       return person(start..<end, role: role(before: start))
     }
     guard let given = givenStart, !isWord else { return nil }
@@ -68,11 +67,28 @@ private struct PersonParser {
     return predicate(given)
   }
 
+  /// What is known by its form, however the signs are cut into words.
+  private var formEnd: Int? {
+    let sign = passage[start]
+    guard sign.is([.surname, .beginsNamePart, .beginsJapanese]) else { return nil }
+    return (sign.is(.surname) ? familiarEnd ?? spacedEnd : nil)
+      ?? (sign.is(.beginsNamePart) ? composedEnd : nil)
+      ?? (sign.is(.beginsJapanese) ? japaneseEnd : nil)
+  }
+
+  /// What the segmentation has as one word.
+  private func nameEnd(_ word: Word) -> Int? {
+    switch word.kind {
+    case .person: personEnd(word) ?? famousEnd(word)
+    case .name: famousEnd(word) ?? deedsEnd(word) ?? foreignEnd(word) ?? titledEnd(word)
+    case .noun, .place: famousEnd(word) ?? titledEnd(word)
+    default: famousEnd(word)
+    }
+  }
+
   /// What the segmentation has as a person's name.
-  private var wordEnd: Int? {
-    guard let word = words.word(at: start), word.kind == .person, Int(word.start) == start,
-      !isInsideName(word.range), !isThing(word.range)
-    else { return nil }
+  private func personEnd(_ word: Word) -> Int? {
+    guard !isInsideName(word.range), !isThing(word.range) else { return nil }
     let end = Int(word.end)
     // 郑初 + 一 + 介绍, 汪梓 + 萱 + 。: the sign between the name and what follows it is the name's.
     if word.range.count == 2, givenStart == start + 1, isGiven(end), isLoneSign(end),
@@ -88,17 +104,18 @@ private struct PersonParser {
     return word.kind == .single || word.kind == .name || passage[place].is(.numeral)
   }
 
-  /// 鲁迅, whom every reader knows; 罗干主持: a name of the lexicon at the head of a clause, with the deeds of officials behind it.
-  private var famousEnd: Int? {
-    guard let word = words.word(at: start), Int(word.start) == start else { return nil }
-    if passage[start].is(.beginsFamous),
+  /// 鲁迅, whom every reader knows.
+  private func famousEnd(_ word: Word) -> Int? {
+    guard passage[start].is(.beginsFamous),
       PersonWords.famous.longest(in: passage.signs, at: start)?.end == Int(word.end),
       !isInsideName(word.range), !isQuotedThing(word.range)
-    {
-      return Int(word.end)
-    }
-    guard word.kind == .name,
-      passage[start].is(.surname), 2...3 ~= word.range.count, !isWord,
+    else { return nil }
+    return Int(word.end)
+  }
+
+  /// 罗干主持: a name of the lexicon at the head of a clause, with the deeds of officials behind it.
+  private func deedsEnd(_ word: Word) -> Int? {
+    guard passage[start].is(.surname), 2...3 ~= word.range.count, !isWord,
       isMark(start - 1) || start == 0 || titleStart != nil,
       PersonWords.deeds.longest(in: passage.signs, at: Int(word.end)) != nil
     else { return nil }
@@ -107,9 +124,8 @@ private struct PersonParser {
 
   /// 肯尼迪, 恩格斯: a foreign name that the lexicon has, which mostly is somebody's; not the start of another name
   /// (希尔顿饭店, 诺贝尔奖), nor what marks set off (“阿波罗”).
-  private var foreignEnd: Int? {
-    guard let word = words.word(at: start), word.kind == .name, Int(word.start) == start,
-      word.range.count >= 3, word.range.allSatisfy({ passage[$0].is(.foreign) }),
+  private func foreignEnd(_ word: Word) -> Int? {
+    guard word.range.count >= 3, word.range.allSatisfy({ passage[$0].is(.foreign) }),
       !isQuotedThing(word.range), !isInsideName(word.range), !isTail(word.range),
       !goesOnFromForeign,
       !isCommonWordOfNames(word.range), !named.overlaps(word.range),
@@ -135,9 +151,8 @@ private struct PersonParser {
   }
 
   /// 秘书长 + 罗干: a word of rare use that begins as a name does, after a title and before what follows a subject.
-  private var titledWordEnd: Int? {
-    guard let word = words.word(at: start), Int(word.start) == start, 2...4 ~= word.range.count,
-      word.kind == .place || word.kind == .noun || word.kind == .name, titleStart != nil,
+  private func titledEnd(_ word: Word) -> Int? {
+    guard 2...4 ~= word.range.count, titleStart != nil,
       passage[start].is(.surname) && word.range.count < 4
         || word.range.allSatisfy({ passage[$0].is(.foreign) }),
       Lexicon.shared.word(in: passage.signs, at: word.range).map({ $0.cost > 240 }) ?? false,
@@ -278,7 +293,7 @@ private struct PersonParser {
 
   /// 王　明: a given name of one sign is spaced out where names are listed or signed.
   private var spacedEnd: Int? {
-    guard passage[start].is(.surname), passage[start + 1].is(.space),
+    guard passage[start + 1].is(.space),
       !passage[start - 1].is([.han, .letter, .digit]) || titleStart != nil
     else { return nil }
     var given = start + 1
@@ -290,7 +305,6 @@ private struct PersonParser {
 
   /// 次旦平措, 乌云毕力格: of the parts that such names have; one part alone needs a title or speech.
   private var composedEnd: Int? {
-    guard passage[start].is(.beginsNamePart) else { return nil }
     var end = start
     var parts = 0
     while let next = PersonWords.nameParts.longest(
@@ -317,7 +331,7 @@ private struct PersonParser {
 
   /// 官员 + 小林健一 + 笑着说.
   private var japaneseEnd: Int? {
-    guard passage[start].is(.beginsJapanese),
+    guard
       let given = PersonWords.japaneseSurnames.longest(in: passage.signs, at: start)?.end,
       isGiven(given)
     else { return nil }
@@ -456,7 +470,7 @@ private struct PersonParser {
 
   /// 王阿姨, 刘女士: at a boundary or after a title.
   private var familiarEnd: Int? {
-    guard passage[start].is(.surname), passage[start + 1].is(.beginsFamiliar),
+    guard passage[start + 1].is(.beginsFamiliar),
       let (end, _) = PersonWords.familiar.longest(in: passage.signs, at: start + 1),
       beginsHere || titleStart != nil || followsVerb
     else { return nil }

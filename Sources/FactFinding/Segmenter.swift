@@ -45,7 +45,9 @@ struct Segmentation: Sendable {
   }
 
   /// Whether a word begins at `place`.
-  func begins(at place: Int) -> Bool { word(at: place).map { Int($0.start) == place } ?? true }
+  func begins(at place: Int) -> Bool {
+    !words.indices.contains(place) || Int(words[place].start) == place
+  }
 }
 
 /// Cuts a passage into the words that make it likeliest: each word costs what it is rare, and the cheapest way wins.
@@ -60,11 +62,10 @@ struct Segmenter {
   private let names = NameSigns.shared
   /// What the lexicon has for two signs, a block of places at a time, since a page may be one line of 8 MiB.
   private var pairs = Lexicon.Pairs()
-  /// The cheapest way to each place.
-  private var steps: [Step] = []
   /// The Han signs that are being cut, with no mark among them.
   private var run = 0..<0
 
+  /// The cheapest way to a place.
   private struct Step {
     /// Of a whole line: 8 MiB of rare signs come near to what 32 bits hold, and the limit can be raised.
     var cost = Int.max
@@ -77,7 +78,12 @@ struct Segmenter {
   static func words(of passages: [Passage]) -> [Segmentation] {
     guard let first = passages.first else { return [] }
     var segmenter = Segmenter(first)
-    return passages.map { segmenter.words(of: $0) }
+    let longest = passages.reduce(0) { max($0, $1.count) }
+    var steps = [Step](filling: longest + 1, with: Step())
+    return passages.map { passage in
+      var steps = steps.mutableSpan
+      return segmenter.words(of: passage, &steps)
+    }
   }
 
   private init(_ passage: Passage) {
@@ -85,24 +91,24 @@ struct Segmenter {
     signs = passage.signs
   }
 
-  private mutating func words(of passage: Passage) -> Segmentation {
+  private mutating func words(of passage: Passage, _ steps: inout MutableSpan<Step>) -> Segmentation
+  {
     self.passage = passage
     signs = passage.signs
     pairs.reset()
-    steps.removeAll(keepingCapacity: true)
-    steps.append(contentsOf: repeatElement(Step(), count: passage.count + 1))
+    for place in 0...signs.count { steps[place].cost = Int.max }
     steps[0].cost = 0
-    walk()
-    return segmentation
+    walk(&steps)
+    return segmentation(steps.span)
   }
 
-  private mutating func walk() {
+  private mutating func walk(_ steps: inout MutableSpan<Step>) {
     var place = 0
     while place < signs.count {
       run = place..<runEnd(from: place)
       for start in run {
         if start >= pairs.end { pairs.read(signs, from: start, in: lexicon) }
-        extend(from: start)
+        extend(from: start, &steps)
       }
       place = run.upperBound
       if place < signs.count {
@@ -124,27 +130,27 @@ struct Segmenter {
   }
 
   /// The cheapest way to the end, walked back.
-  private var segmentation: Segmentation {
-    let none = Word(start: 0, end: 0, kind: .mark)
-    var words = [Word](repeating: none, count: signs.count)
+  private func segmentation(_ steps: Swift.Span<Step>) -> Segmentation {
+    var words = [Word](filling: signs.count, with: Word(start: 0, end: 0, kind: .mark))
+    var filled = words.mutableSpan
     var end = signs.count
     while end > 0 {
       let step = steps[end]
       let word = Word(start: step.start, end: Int32(end), kind: step.kind)
-      for place in word.range { words[place] = word }
+      for place in word.range { filled[place] = word }
       end = Int(step.start)
     }
     return Segmentation(words: words)
   }
 
-  private mutating func extend(from start: Int) {
+  private func extend(from start: Int, _ steps: inout MutableSpan<Step>) {
     let sign = signs[start]
-    if sign.is(.township) { extendByTownship(to: start + 1) }
-    take(start, start + 1, Lexicon.unknown, .single)
+    if sign.is(.township) { extendByTownship(to: start + 1, &steps) }
+    take(start, start + 1, Lexicon.unknown, .single, &steps)
     var node = lexicon.root(sign)
     var end = start + 1
     while true {
-      if let word = lexicon.entry(of: node, endingAt: end) { take(start, word) }
+      if let word = lexicon.entry(of: node, endingAt: end) { take(start, word, &steps) }
       guard end < run.upperBound else { break }
       node =
         end == start + 1
@@ -152,18 +158,24 @@ struct Segmenter {
       if node.isNone { break }
       end += 1
     }
-    if sign.is([.surname, .doubleSurname]) { extendByPerson(from: start) }
-    if sign.is(.foreign) { extendByForeign(from: start) }
+    if sign.is([.surname, .doubleSurname]) { extendByPerson(from: start, &steps) }
+    if sign.is(.foreign) { extendByForeign(from: start, &steps) }
   }
 
-  private mutating func take(_ start: Int, _ word: Lexicon.Entry) {
+  @inline(__always)
+  private func take(_ start: Int, _ word: Lexicon.Entry, _ steps: inout MutableSpan<Step>) {
     let isPerson = word.kind == .name && isKnownPerson(start..<word.end)
-    take(start, word.end, word.cost, isPerson ? .person : word.kind)
+    take(start, word.end, word.cost, isPerson ? .person : word.kind, &steps)
   }
 
-  private mutating func take(_ start: Int, _ end: Int, _ cost: Int32, _ kind: Word.Kind) {
+  @inline(__always)
+  private func take(
+    _ start: Int, _ end: Int, _ cost: Int32, _ kind: Word.Kind, _ steps: inout MutableSpan<Step>
+  ) {
     let total = steps[start].cost + Int(cost)
-    if total < steps[end].cost { steps[end] = Step(cost: total, start: Int32(start), kind: kind) }
+    if total < steps[end].cost {
+      steps[end] = Step(cost: total, start: Int32(start), kind: kind)
+    }
   }
 
   /// 邓小平, of the lexicon: a surname and a given name of two signs; any other name needs a witness.
@@ -185,11 +197,11 @@ struct Segmenter {
 
   /// 白马镇, 杨家峪村: up to three signs and what makes them a division; among equals the shorter, since of 丰镇镇白石村 no
   /// village is called 镇白石村.
-  private mutating func extendByTownship(to end: Int) {
+  private func extendByTownship(to end: Int, _ steps: inout MutableSpan<Step>) {
     for length in 1...3 where end - 1 - length >= run.lowerBound {
       // 李某某 + 对 + 返乡: words of grammar are in no name.
       if Self.grammar.contains(signs[end - 1 - length]) { return }
-      take(end - 1 - length, end, 130 + 92 * Int32(length), .place)
+      take(end - 1 - length, end, 130 + 92 * Int32(length), .place, &steps)
     }
   }
 
@@ -202,33 +214,33 @@ struct Segmenter {
 
   // MARK: People
 
-  private mutating func extendByPerson(from start: Int) {
+  private func extendByPerson(from start: Int, _ steps: inout MutableSpan<Step>) {
     let isDouble =
       signs[start].is(.doubleSurname)
       && PersonWords.doubleSurnames.longest(in: signs, at: start) != nil
     guard isDouble || signs[start].is(.surname) else { return }
     let given = start + (isDouble ? 2 : 1)
-    if passage[given].is(.divisionEnd) { extendByDivision(from: start, given: given) }
+    if passage[given].is(.divisionEnd) { extendByDivision(from: start, given: given, &steps) }
     guard isGiven(given) else { return }
     let isTitled = isTitled(start)
     guard isTitled || !Self.grammatical.contains(signs[start]) else { return }
     let surname = Self.person + (isDouble ? 140 : names.cost(signs[start], as: .surname))
     if !passage[given + 1].is(.divisionEnd), !signs[given].is(.landmark) || isTitled {
       let cost = surname + (isTitled ? 30 : 40) + names.cost(signs[given], as: .only)
-      take(start, given + 1, cost - witness(start, given + 1, isTitled: isTitled), .person)
+      take(start, given + 1, cost - witness(start, given + 1, isTitled: isTitled), .person, &steps)
     }
     guard isGiven(given + 1), !passage[given + 2].is(.divisionEnd) else { return }
     let cost =
       surname + names.cost(signs[given], as: .first) + names.cost(signs[given + 1], as: .second)
-    take(start, given + 2, cost - witness(start, given + 2, isTitled: isTitled), .person)
+    take(start, given + 2, cost - witness(start, given + 2, isTitled: isTitled), .person, &steps)
   }
 
   /// 教授 + 吴县生 + 说: between a title and a mark or speech a given name may begin as a division ends.
-  private mutating func extendByDivision(from start: Int, given: Int) {
+  private func extendByDivision(from start: Int, given: Int, _ steps: inout MutableSpan<Step>) {
     guard isTitled(start), isGiven(given + 1), isTold(given + 2) || isMark(given + 2) else {
       return
     }
-    take(start, given + 2, Self.person + 100, .person)
+    take(start, given + 2, Self.person + 100, .person, &steps)
   }
 
   /// Surnames that are words of grammar or measure: 沃特和叶桂五段, 代表时强调.
@@ -284,7 +296,7 @@ struct Segmenter {
   }
 
   /// 弗拉基米尔·普京, 叶利钦总统: a run of the signs that foreign names are written in, with a dot, a title or speech.
-  private mutating func extendByForeign(from start: Int) {
+  private func extendByForeign(from start: Int, _ steps: inout MutableSpan<Step>) {
     guard start == 0 || !isDot(start - 1) else { return }
     let isTitled = isTitled(start)
     var end = start
@@ -303,7 +315,7 @@ struct Segmenter {
         // 高山 is no Gao Shan: nature's words are signs of foreign names as well.
         let least = passage[end].is(.divisionEnd) || Self.provinces.contains(signs[end]) ? 2 : 3
         if end - start >= least, end < run.upperBound {
-          take(start, end + 1, cost - 120, .foreignPlace)
+          take(start, end + 1, cost - 120, .foreignPlace, &steps)
         }
         continue
       }
@@ -314,7 +326,7 @@ struct Segmenter {
       // 加吉耶夫提前离会: the run may go on into a word, but 日前 in 卡西姆日前 is one by itself.
       let isCut = end < run.upperBound && isForeign(end) && !isTold && !beginsWord(end)
       let total = cost - (isWitnessed ? 120 : 0) + (isCut ? 80 : 0)
-      take(start, end, total, .person)
+      take(start, end, total, .person, &steps)
     }
   }
 
