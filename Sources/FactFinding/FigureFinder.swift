@@ -161,7 +161,7 @@ private struct FigureParser {
 
   /// 200余名, 50多个; 十几个 has no value.
   private mutating func takeInnerQualifier(_ numeral: inout Numeral) {
-    qualifier = numeral.qualifier
+    qualifier = numeral.qualifier?.rawValue
     guard passage[end] == "余" || passage[end] == "多", Unit.parse(passage, at: end + 1) != nil else {
       return
     }

@@ -58,7 +58,7 @@ struct Coverage {
   }
 
   mutating func insert(_ range: Range<Int>) {
-    if taken.isEmpty { taken = [UInt64](repeating: 0, count: (count >> 6) + 1) }
+    if taken.isEmpty { taken = [UInt64](filling: (count >> 6) + 1, with: 0) }
     for place in range { taken[place >> 6] |= 1 << UInt64(place & 63) }
   }
 

@@ -15,8 +15,13 @@ struct Numeral: Sendable {
   /// can share them.
   var core: Exact
   var power: Int = 0
-  /// 余 or 多 inside the number (`20余万`).
-  var qualifier: String?
+  /// Inside the number (`20余万`).
+  enum Qualifier: String, Sendable {
+    case over = "余"
+    case many = "多"
+  }
+
+  var qualifier: Qualifier?
   /// 几 inside the number: no value can be given (`十几个`).
   var isIndefinite = false
 
@@ -96,14 +101,9 @@ extension Numeral {
   /// Takes 百 千 万 亿 after the digits, and 余 or 多 between (`5000余万`); false where the number grows too large.
   private mutating func multiply(in passage: Passage) -> Bool {
     var index = end
-    let inner: String? =
-      switch passage[index] {
-      case "余": "余"
-      case "多": "多"
-      case "几": "几"
-      default: nil
-      }
-    if inner != nil, passage[index + 1].power ?? 0 > 1 { index += 1 }
+    let inner = passage[index]
+    let isQualified = inner == "余" || inner == "多" || inner == "几"
+    if isQualified, passage[index + 1].power ?? 0 > 1 { index += 1 }
     let first = index
     while let more = passage.power(at: index), more > 1 {
       power += more
@@ -117,7 +117,7 @@ extension Numeral {
     guard let shifted = value.shifted(by: power) else { return false }
     if first > end {
       isIndefinite = inner == "几"
-      qualifier = isIndefinite ? nil : inner
+      qualifier = inner.numeralQualifier
     }
     value = shifted
     end = index
@@ -138,6 +138,12 @@ extension Numeral {
       last = more
       end = index + 1
     }
+  }
+}
+
+extension Sign {
+  fileprivate var numeralQualifier: Numeral.Qualifier? {
+    self == "余" ? .over : self == "多" ? .many : nil
   }
 }
 
@@ -207,7 +213,7 @@ private struct ChineseNumber {
   private(set) var end: Int
   private(set) var isBare = false
   private(set) var hasPair = false
-  private(set) var qualifier: String?
+  private(set) var qualifier: Numeral.Qualifier?
   private(set) var isIndefinite = false
   var upper: Exact?
 
@@ -297,8 +303,7 @@ private struct ChineseNumber {
     guard sign == "余" || sign == "多" || sign == "几" || sign == "来",
       passage[end + 1].power ?? 0 >= 4, qualifier == nil, !isIndefinite
     else { return false }
-    if sign == "余" { qualifier = "余" }
-    if sign == "多" { qualifier = "多" }
+    qualifier = sign.numeralQualifier
     isIndefinite = sign == "几"
     return true
   }

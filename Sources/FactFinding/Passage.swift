@@ -32,28 +32,14 @@ final class Passage: Sendable {
   }
 
   private init(_ source: String, base: Int, piece: Piece?, paragraph: Int?) {
-    let table = SignTable.shared
     let count = source.scalarCount
-    var signs = [Sign](repeating: .edge, count: count)
-    var offsets = [Offset](repeating: Offset(scalar: 0, byte: 0), count: count)
-    var end = 0
-    var (scalar, byte) = (Int32(0), Int32(0))
-    let bytes = source.utf8.span
-    while byte < bytes.count {
-      let (code, width) = bytes.scalar(at: Int(byte))
-      let sign = table.sign(of: code)
-      if end > 0, signs[end - 1].is(.space), !sign.is(.space) {
-        end = Passage.endWithoutSpaces(signs[..<end], before: sign)
+    var signs: [Sign] = []
+    var offsets: [Offset] = []
+    signs.append(addingCapacity: count) { signs in
+      offsets.append(addingCapacity: count) { offsets in
+        Passage.decode(source.utf8.span, into: &signs, at: &offsets)
       }
-      signs[end] = sign
-      offsets[end] = Offset(scalar: scalar, byte: byte)
-      end += 1
-      scalar += 1
-      byte += width
     }
-    signs.removeLast(count - end)
-    offsets.removeLast(count - end)
-    table.addPairs(to: &signs)
     self.signs = signs
     self.offsets = offsets
     self.source = source
@@ -62,9 +48,37 @@ final class Passage: Sendable {
     self.paragraph = paragraph
   }
 
+  private static func decode(
+    _ bytes: Swift.Span<UInt8>, into signs: inout OutputSpan<Sign>,
+    at offsets: inout OutputSpan<Offset>
+  ) {
+    let table = SignTable.shared
+    var offset = Offset(scalar: 0, byte: 0)
+    var isAfterSpace = false
+    while offset.byte < bytes.count {
+      let (code, width) = bytes.scalar(at: Int(offset.byte))
+      let sign = table.sign(of: code)
+      if sign.is(.space) {
+        isAfterSpace = true
+      } else if isAfterSpace {
+        let spaces = signs.count - endWithoutSpaces(signs.span, before: sign)
+        signs.removeLast(spaces)
+        offsets.removeLast(spaces)
+        isAfterSpace = false
+      }
+      signs.append(sign)
+      offsets.append(offset)
+      offset = Offset(scalar: offset.scalar + 1, byte: offset.byte + width)
+    }
+    var all = signs.mutableSpan
+    table.addPairs(to: &all)
+  }
+
   /// Spaces fall where a digit meets a Han sign, and inside a number written out (`百 分 之 五`).
-  private static func endWithoutSpaces(_ signs: ArraySlice<Sign>, before next: Sign) -> Int {
-    guard let previous = signs.lastIndex(where: { !$0.is(.space) }) else { return signs.endIndex }
+  private static func endWithoutSpaces(_ signs: Swift.Span<Sign>, before next: Sign) -> Int {
+    guard let previous = signs.indices.last(where: { !signs[$0].is(.space) }) else {
+      return signs.count
+    }
     let last = signs[previous]
     let meets =
       (last.is(.digit) && (next.is(.han) || next == "%"))
@@ -72,7 +86,7 @@ final class Passage: Sendable {
       || (last.isInsideNumerals && next.isInsideNumerals)
       || (last.isCalendar && (next.is(.number) || next == "至" || next == "到"))
       || (last.is(.numeral) && next.isCalendar)
-    return meets ? previous + 1 : signs.endIndex
+    return meets ? previous + 1 : signs.count
   }
 
   /// No look around goes further than this many signs, so that a text without a mark is read in linear time too.
@@ -91,10 +105,13 @@ final class Passage: Sendable {
   }
 
   func has(_ word: String, at place: Int) -> Bool {
-    var index = place
-    for scalar in word.unicodeScalars {
-      guard self[index].code == UInt16(truncatingIfNeeded: scalar.value) else { return false }
+    let bytes = word.utf8.span
+    var (index, byte) = (place, 0)
+    while byte < bytes.count {
+      let (code, width) = bytes.scalar(at: byte)
+      guard self[index].code == UInt16(truncatingIfNeeded: code) else { return false }
       index += 1
+      byte += Int(width)
     }
     return true
   }
@@ -153,11 +170,23 @@ final class Passage: Sendable {
 }
 
 extension String {
-  /// How many scalars it has: every byte but those that continue one. Several times as fast as counting the view.
+  /// How many scalars it has: every byte but those that continue one, which are counted eight at a time. Several times as
+  /// fast as counting the view, whose loop is not vectorised.
   fileprivate var scalarCount: Int {
-    // Over the buffer and not its span, whose checks keep the loop from being vectorised: they took 32 instructions a sign.
     let count = utf8.withContiguousStorageIfAvailable { bytes in
-      Int(bytes.reduce(UInt32(0)) { $0 &+ ($1 & 0xC0 != 0x80 ? 1 : 0) })
+      let raw = UnsafeRawBufferPointer(bytes)
+      let ones: UInt64 = 0x0101_0101_0101_0101
+      var continuing: UInt64 = 0
+      var index = 0
+      while index + 8 <= raw.count {
+        let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        // A byte that continues a scalar is 0b10…: the product adds up the eight bits in its highest byte.
+        let marks = (word >> 7) & ~(word >> 6) & ones
+        continuing += (marks &* ones) >> 56
+        index += 8
+      }
+      for byte in raw[index...] where byte & 0xC0 == 0x80 { continuing += 1 }
+      return raw.count - Int(continuing)
     }
     return count ?? unicodeScalars.count
   }

@@ -15,6 +15,43 @@ struct PersonFinder: Finder {
   }
 }
 
+/// What the signs of a passage are already part of. Looks cost the range asked for, as those at a `Coverage` do.
+private struct Marks {
+  struct Part: OptionSet {
+    let rawValue: UInt8
+    /// A place's or body's name.
+    static let name = Part(rawValue: 1)
+    static let nameStart = Part(rawValue: 1 << 1)
+    static let nameEnd = Part(rawValue: 1 << 2)
+    /// A credit or date.
+    static let blocked = Part(rawValue: 1 << 3)
+  }
+
+  /// Empty where there is nothing.
+  private var signs: [Part] = []
+
+  init(_ passage: Passage, names: [Range<Int>], blocked: [Range<Int>]) {
+    guard !names.isEmpty || !blocked.isEmpty else { return }
+    signs = [Part](filling: passage.count, with: [])
+    for name in names {
+      for place in name { signs[place].insert(.name) }
+      signs[name.lowerBound].insert(.nameStart)
+      signs[name.upperBound - 1].insert(.nameEnd)
+    }
+    for range in blocked {
+      for place in range { signs[place].insert(.blocked) }
+    }
+  }
+
+  func has(_ part: Part, at place: Int) -> Bool {
+    signs.indices.contains(place) && !signs[place].isDisjoint(with: part)
+  }
+
+  func has(_ part: Part, in range: Range<Int>) -> Bool {
+    !signs.isEmpty && range.contains { has(part, at: $0) }
+  }
+}
+
 private struct PersonParser {
   let passage: Passage
   let words: Segmentation
@@ -22,22 +59,14 @@ private struct PersonParser {
   let names: [Range<Int>]
   /// Credits and dates, the last first.
   var blocked: [Range<Int>]
-  /// The last signs of places and bodies.
-  private let nameEnds: Coverage
-  /// Their first ones.
-  private let nameStarts: Coverage
-  private let named: Coverage
-  private let blockedSigns: Coverage
+  private let marks: Marks
   private(set) var people: [Located<Person>] = []
   /// Where a name is looked for.
   private var start = 0
 
   init(passage: Passage, words: Segmentation, names: [Range<Int>], blocked: [Range<Int>]) {
     (self.passage, self.words, self.names, self.blocked) = (passage, words, names, blocked)
-    nameEnds = Coverage(passage, names.lazy.map { $0.upperBound - 1..<$0.upperBound })
-    nameStarts = Coverage(passage, names.lazy.map { $0.lowerBound..<$0.lowerBound + 1 })
-    named = Coverage(passage, names)
-    blockedSigns = Coverage(passage, blocked)
+    marks = Marks(passage, names: names, blocked: blocked)
   }
 
   mutating func run() {
@@ -128,7 +157,7 @@ private struct PersonParser {
     guard word.range.count >= 3, word.range.allSatisfy({ passage[$0].is(.foreign) }),
       !isQuotedThing(word.range), !isInsideName(word.range), !isTail(word.range),
       !goesOnFromForeign,
-      !isCommonWordOfNames(word.range), !named.overlaps(word.range),
+      !isCommonWordOfNames(word.range), !marks.has(.name, in: word.range),
       Gazetteer.table.longest(in: passage.signs, at: start, before: Int(word.end))?.end
         != Int(word.end),
       passage[Int(word.end)] != "·", passage[start - 1] != "·"
@@ -158,7 +187,7 @@ private struct PersonParser {
       Lexicon.shared.word(in: passage.signs, at: word.range).map({ $0.cost > 240 }) ?? false,
       word.range.dropFirst().allSatisfy({ isGiven($0) }), endsHere(Int(word.end)),
       !isCommonWordOfNames(word.range),
-      !named.overlaps(word.range),
+      !marks.has(.name, in: word.range),
       Gazetteer.table.longest(in: passage.signs, at: start, before: Int(word.end)) == nil
     else { return nil }
     return Int(word.end)
@@ -169,7 +198,7 @@ private struct PersonParser {
   /// Finds those who stand in a row of names, 、 between them, of whom the walk has missed some: before one who was found
   /// (it only looks forwards), and wherever three items in a row look like names.
   private mutating func addListed() {
-    guard passage.signs.contains(where: { $0 == "、" }) else { return }
+    guard hasRow else { return }
     let found = Coverage(passage, people.lazy.map { $0.range })
     var row: [Range<Int>] = []
     var added: [Range<Int>] = []
@@ -187,6 +216,16 @@ private struct PersonParser {
     guard !added.isEmpty else { return }
     for range in added { people.append(person(range, role: nil)) }
     people.sort { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// Whether two 、 stand near enough for a row: most passages have none, and are not gone through item by item.
+  private var hasRow: Bool {
+    var last: Int?
+    for (place, sign) in passage.signs.enumerated() where sign == "、" {
+      if let last, place - last <= 60 { return true }
+      last = place
+    }
+    return false
   }
 
   private func itemEnd(from place: Int) -> Int {
@@ -220,7 +259,7 @@ private struct PersonParser {
     guard 2...3 ~= range.count, passage[range.lowerBound].is(.surname),
       range.dropFirst().allSatisfy({ isGiven($0) }), !found.overlaps(item),
       range.count < 3 || !Self.things.contains(passage[range.upperBound - 1]),
-      !named.overlaps(range), !blockedSigns.overlaps(range)
+      !marks.has([.name, .blocked], in: range)
     else { return nil }
     let word = Lexicon.shared.word(in: passage.signs, at: range)
     return word.map { $0.kind == .name || $0.cost > 280 } ?? true ? range : nil
@@ -234,7 +273,7 @@ private struct PersonParser {
     else { return nil }
     var next = end + 1
     while passage[next].is(.space) { next += 1 }
-    return next < passage.count && nameStarts.overlaps(next..<next + 1) ? end : nil
+    return next < passage.count && marks.has(.nameStart, at: next) ? end : nil
   }
 
   /// 花青素, “金豆豆”, 克 + 鲁伊夫: a word of the language, a short quotation or the tail of a foreign name, where neither
@@ -352,7 +391,7 @@ private struct PersonParser {
     guard let surname = words.word(at: start), Int(surname.start) == start,
       Int(surname.end) == given, isSurname(surname.kind) || isCommonSurname, isGiven(given),
       words.begins(at: given + 2) || words.begins(at: given + 1),
-      !named.overlaps(start..<start + 1)
+      !marks.has(.name, at: start)
     else { return nil }
     let isLikely = titleStart != nil || followsPerson || isFromHere
     guard isLikely || beginsHere else { return nil }
@@ -465,7 +504,7 @@ private struct PersonParser {
     let before = passage[start - 1]
     if !before.is([.han, .letter, .digit]) { return true }
     if passage.breakStart(endingAt: start, orJoining: true) != nil { return true }
-    return start > 0 && nameEnds.overlaps(start - 1..<start)
+    return marks.has(.nameEnd, at: start - 1)
   }
 
   /// 王阿姨, 刘女士: at a boundary or after a title.

@@ -68,7 +68,7 @@ struct SignTable: Sendable {
 
   /// Adds to each sign what can begin with it and the next.
   @inline(__always)
-  func addPairs(to signs: inout [Sign]) {
+  func addPairs(to signs: inout MutableSpan<Sign>) {
     for place in signs.indices where signs[place].is(.beginsPair) {
       let next = place + 1 < signs.count ? signs[place + 1] : .edge
       signs[place].insert(pairs.kinds(of: signs[place], next))
