@@ -11,18 +11,15 @@ struct CreditFinder: Finder {
     }
     let dateline = dateline(passage)
     if let dateline { findings.credits.append(dateline) }
-    var place = 0
+    var place = passage.next(.bracket, from: 0)
     while place < passage.count {
       let isOpening = passage[place] == "(" || passage[place] == "["
-      if isOpening,
-        let end = bracketedCredit(passage, at: place)
-          ?? bracketedNames(passage, at: place, after: dateline)
-      {
-        findings.credits.append(place..<end)
-        place = end
-      } else {
-        place += 1
-      }
+      let end =
+        isOpening
+        ? bracketedCredit(passage, at: place) ?? bracketedNames(passage, at: place, after: dateline)
+        : nil
+      if let end { findings.credits.append(place..<end) }
+      place = passage.next(.bracket, from: end ?? place + 1)
     }
     if let signature = signature(passage) { findings.credits.append(signature) }
     findings.credits.sort { $0.lowerBound < $1.lowerBound }

@@ -6,45 +6,45 @@ import PageReading
 /// counted from now (20年来, 3天前), or two of them joined (3月9日至12日). A bare length of time (17个月) is a figure.
 struct DateFinder: Finder {
   func find(in passage: Passage, of story: Story, _ findings: inout Findings) {
-    var place = 0
+    let telling: Sign.Kind = [.beginsDate, .stop]
+    // Named before in the sentence.
     var year: Int?
+    var place = passage.next(telling, from: 0)
     while place < passage.count {
-      let sign = passage[place]
-      if sign.is(.stop) { year = nil }
-      guard sign.is(.beginsDate), isOwnWord(passage, findings.words, at: place),
-        DateFinder.mayBegin(passage, at: place)
-      else {
-        place += 1
-        continue
-      }
-      if let range = since(in: passage, findings.words, at: place)
-        ?? festival(in: passage, findings.words, at: place, after: findings.dates.last?.range)
-      {
-        findings.dates.append(FoundDate(range: range, grain: .vague).located(in: passage))
-        place = range.upperBound
-        continue
-      }
-      if let end = endOfNamingFeast(in: passage, at: place, after: findings.dates.last?.range) {
-        place = end
-        continue
-      }
-      var parser = DateParser(
-        passage: passage, words: findings.words, day: story.day, year: year)
-      guard let found = parser.parse(at: place) else {
-        place = max(parser.resume, place + 1)
-        continue
-      }
-      // A reporter's name may hold a feast (国庆); a dateline's date has a number.
-      let isCredit = findings.credits.contains { $0.overlaps(found.range) }
-      guard !isCredit || found.range.contains(where: { passage[$0].is(.number) }) else {
-        place = found.range.upperBound
-        continue
-      }
-      year = found.year ?? year
-      findings.dates.append(found.located(in: passage))
-      if found.hidesFigures { findings.dateSigns.append(found.range) }
-      place = found.range.upperBound
+      if passage[place].is(.stop) { year = nil }
+      let mayBegin =
+        passage[place].is(.beginsDate) && isOwnWord(passage, findings.words, at: place)
+        && DateFinder.mayBegin(passage, at: place)
+      let end = mayBegin ? read(passage, at: place, of: story, &year, &findings) : place + 1
+      place = passage.next(telling, from: end)
     }
+  }
+
+  /// Adds the date that begins at a place, if one does; returns where to go on.
+  private func read(
+    _ passage: Passage, at place: Int, of story: Story, _ year: inout Int?,
+    _ findings: inout Findings
+  ) -> Int {
+    if let range = since(in: passage, findings.words, at: place)
+      ?? festival(in: passage, findings.words, at: place, after: findings.dates.last?.range)
+    {
+      findings.dates.append(FoundDate(range: range, grain: .vague).located(in: passage))
+      return range.upperBound
+    }
+    if let end = endOfNamingFeast(in: passage, at: place, after: findings.dates.last?.range) {
+      return end
+    }
+    var parser = DateParser(passage: passage, words: findings.words, day: story.day, year: year)
+    guard let found = parser.parse(at: place) else { return max(parser.resume, place + 1) }
+    // A reporter's name may hold a feast (国庆); a dateline's date has a number.
+    let isCredit = findings.credits.contains { $0.overlaps(found.range) }
+    guard !isCredit || found.range.contains(where: { passage[$0].is(.number) }) else {
+      return found.range.upperBound
+    }
+    year = found.year ?? year
+    findings.dates.append(found.located(in: passage))
+    if found.hidesFigures { findings.dateSigns.append(found.range) }
+    return found.range.upperBound
   }
 
   /// 9月10日是教师节, 今天是元宵节: the feast says what the day is called and is no second date.

@@ -27,9 +27,15 @@ struct DateParser {
       return nil
     }
     if passage[start].is(.han), before == "第" || passage.has("连续", at: start - 2) { return nil }
+    if passage[start].is(.number), !passage.isNumber(at: start, before: Self.afterNumber) {
+      return nil
+    }
     if let found = relative(at: start) { return found }
     return prefixed(at: start)
   }
+
+  /// What follows the number of a date, or of a span as `SpanUnit` has them.
+  private static let afterNumber = DateReader.afterNumber.union(SignSet("载个星天小分"))
 
   /// “全年红”: a date word that begins a short quoted name is part of it.
   private func isName(at start: Int) -> Bool {

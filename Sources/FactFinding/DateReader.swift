@@ -44,15 +44,11 @@ struct DateReader {
 
   /// 218家: no sign of a date follows the figures, nor one that a number holds.
   private var isOtherNumber: Bool {
-    guard level == .none, passage[end].is(.number) else { return false }
-    // No date has so many figures, and a run of them is not looked through again from each.
-    let limit = end + 24
-    let next = (end + 1..<limit).first { !passage[$0].is(.number) } ?? limit
-    return !DateReader.afterNumber.contains(passage[next])
-      && DateWord.table.longest(in: passage.signs, at: end) == nil
+    level == .none && passage[end].is(.number)
+      && !passage.isNumber(at: end, before: DateReader.afterNumber)
   }
 
-  private static let afterNumber = SignSet("年月日号时点世周晚早:/至到—~–-.,余多几来k")
+  static let afterNumber = SignSet("年月日号时点世周晚早:/至到—~–-.,余多几来k")
 
   // MARK: Words
 
@@ -655,4 +651,15 @@ extension Sign {
 
   /// 5月1号楼.
   fileprivate var isAfterNumber: Bool { self == "楼" || self == "线" || self == "院" || self == "店" }
+}
+
+extension Passage {
+  /// Whether what begins with a number's sign may be a date: one of these signs follows its figures, or a word of dates begins
+  /// with it (五一).
+  func isNumber(at start: Int, before followers: SignSet) -> Bool {
+    // No date has so many figures, and a run of them is not looked through again from each.
+    let limit = start + 24
+    let next = (start + 1..<limit).first { !self[$0].is(.number) } ?? limit
+    return followers.contains(self[next]) || DateWord.table.longest(in: signs, at: start) != nil
+  }
 }

@@ -115,14 +115,16 @@ private struct ClauseWords {
 
   /// What a ledger of problems, appeals or matters says: taken in, handled, settled, and at what rate.
   func measure(unit: String) -> Figure.Measure? {
+    let isRate = unit == "percent"
+    guard isRate || Tables.caseUnits.contains(Spelling(unit)) else { return nil }
     let start = passage.clauseStart(before: figure.lowerBound)
     let end = passage.clauseEnd(after: figure.upperBound)
-    if unit == "percent" {
+    if isRate {
       return has(Tables.settled, in: start..<end) && tellsRate(start..<end) ? .rate : nil
     }
     // 梳理困难问题20多条，已解决11条; 已受理17513条，已处置95.77%的接件: the matter may stand earlier in the sentence or in
     // the next clause.
-    guard Tables.caseUnits.contains(Spelling(unit)),
+    guard
       tellsMatters(
         from: passage.sentenceStart(before: figure.lowerBound),
         to: passage.clauseEnd(after: min(end + 1, passage.count)))

@@ -6,7 +6,7 @@ import Foundation
 /// rank (第9位). What a figure measures, whose it is and when is told afterwards by `FigureContext`.
 struct FigureFinder: Finder {
   func find(in passage: Passage, of story: Story, _ findings: inout Findings) {
-    var place = 0
+    var place = passage.next(.beginsFigure, from: 0)
     var nextDate = 0
     while place < passage.count {
       while nextDate < findings.dateSigns.count,
@@ -15,17 +15,13 @@ struct FigureFinder: Finder {
         nextDate += 1
       }
       if nextDate < findings.dateSigns.count, findings.dateSigns[nextDate].contains(place) {
-        place = findings.dateSigns[nextDate].upperBound
-        continue
-      }
-      guard passage[place].is(.beginsFigure) else {
-        place += 1
+        place = passage.next(.beginsFigure, from: findings.dateSigns[nextDate].upperBound)
         continue
       }
       var parser = FigureParser(passage: passage, start: place)
       let figure = parser.parse()
       if let figure { findings.figures.append(figure) }
-      place = max(parser.end, place + 1)
+      place = passage.next(.beginsFigure, from: max(parser.end, place + 1))
     }
   }
 

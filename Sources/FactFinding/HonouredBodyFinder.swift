@@ -3,16 +3,13 @@
 struct HonouredBodyFinder: Finder {
   func find(in passage: Passage, of story: Story, _ findings: inout Findings) {
     var bodies: [Range<Int>] = []
-    var place = 0
+    var place = passage.next(.beginsHonour, from: 0)
     while place < passage.count {
-      guard passage[place].is(.beginsHonour),
-        let (end, _) = Self.verbs.longest(in: passage.signs, at: place)
-      else {
-        place += 1
-        continue
+      let end = Self.verbs.longest(in: passage.signs, at: place)?.end
+      if let end, Self.honourFollows(passage, at: end) {
+        bodies += subjects(passage, before: place)
       }
-      if Self.honourFollows(passage, at: end) { bodies += subjects(passage, before: place) }
-      place = end
+      place = passage.next(.beginsHonour, from: end ?? place + 1)
     }
     guard !bodies.isEmpty else { return }
     // 去年豫丰电气获评…: the date before is no part of the name.

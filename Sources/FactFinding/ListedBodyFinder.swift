@@ -2,10 +2,13 @@
 struct ListedBodyFinder: Finder {
   func find(in passage: Passage, of story: Story, _ findings: inout Findings) {
     var bodies: [Range<Int>] = []
-    for place in 0..<passage.count
-    where passage[place] == "等" && classFollows(passage, at: place + 1) {
-      let items = passage.listedNames(before: place)
-      if items.count > 1 { bodies += items.filter { !isWord($0, findings.words) } }
+    var place = passage.next(.endsList, from: 0)
+    while place < passage.count {
+      if classFollows(passage, at: place + 1) {
+        let items = passage.listedNames(before: place)
+        if items.count > 1 { bodies += items.filter { !isWord($0, findings.words) } }
+      }
+      place = passage.next(.endsList, from: place + 1)
     }
     findings.addBodies(bodies, in: passage)
   }

@@ -99,6 +99,14 @@ final class Passage: Sendable {
     place >= 0 && place < signs.count ? signs[place] : .edge
   }
 
+  /// The first place from `start` on whose sign is of one of these kinds; the end of the passage where there is none.
+  @inline(__always)
+  func next(_ kinds: Sign.Kind, from start: Int) -> Int {
+    var place = start
+    while place < signs.count, !signs[place].is(kinds) { place += 1 }
+    return place
+  }
+
   /// Whether a sign is printed full-width.
   func isWide(at place: Int) -> Bool {
     place >= 0 && place < count && source.unicodeScalars[index(of: place)].value > 0xFF00

@@ -69,8 +69,8 @@ struct PeopleTies {
     var mentions: [Located<Mention>] = []
     var place = 0
     while place < passage.count {
-      let sign = passage[place]
-      guard table.canBegin(with: sign) || sign.is(.beginsPerson) else {
+      // A title is looked for behind a surname, with which some name begins.
+      guard table.canBegin(with: passage.signs[place]) else {
         place += 1
         continue
       }

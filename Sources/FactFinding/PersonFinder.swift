@@ -70,16 +70,17 @@ private struct PersonParser {
   }
 
   mutating func run() {
+    start = passage.next(.beginsPerson, from: 0)
     while start < passage.count {
       while let next = blocked.last, next.upperBound <= start { blocked.removeLast() }
+      var end = start + 1
       if let next = blocked.last, next.contains(start) {
-        start = next.upperBound
-      } else if passage[start].is(.beginsPerson), let person = parse() {
+        end = next.upperBound
+      } else if let person = parse() {
         people.append(person)
-        start = person.range.upperBound
-      } else {
-        start += 1
+        end = person.range.upperBound
       }
+      start = passage.next(.beginsPerson, from: end)
     }
     addListed()
   }

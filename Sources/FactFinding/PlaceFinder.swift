@@ -60,23 +60,21 @@ private struct PlaceReader {
       if names.count < found { taken = Coverage(passage, others + names.map { $0.range }) }
       placeEnds = Self.ends(of: names, in: passage)
     }
-    var place = 0
+    let telling: Sign.Kind = [.endsPlace, .counts]
+    var place = passage.next(telling, from: 0)
     while place < passage.count {
-      if passage[place].is(.number) || passage[place] == "几", passage[place - 1].is(.han),
-        !passage[place - 1].is(.number)
-      {
+      if passage[place].is(.counts), passage[place - 1].is(.han), !passage[place - 1].is(.number) {
         for range in listed(before: place) where !taken.overlaps(range) { add(range) }
       }
-      if passage[place].is(.endsPlace),
-        let range = township(endingAt: place) ?? road(endingAt: place)
-          ?? water(endingAt: place) ?? foreignProvince(endingAt: place) ?? numberedRoad(at: place)
-      {
-        add(range)
-        place = range.upperBound
-      } else {
-        place += 1
-      }
+      let range = passage[place].is(.endsPlace) ? name(endingAt: place) : nil
+      if let range { add(range) }
+      place = passage.next(telling, from: range?.upperBound ?? place + 1)
     }
+  }
+
+  private func name(endingAt place: Int) -> Range<Int>? {
+    township(endingAt: place) ?? road(endingAt: place) ?? water(endingAt: place)
+      ?? foreignProvince(endingAt: place) ?? numberedRoad(at: place)
   }
 
   private mutating func add(_ range: Range<Int>) {

@@ -14,7 +14,9 @@ struct ProgrammeFinder: Finder {
 
   func find(in passage: Passage, of story: Story, _ findings: inout Findings) {
     var place = 0
-    while place < passage.count {
+    while true {
+      place = next(passage, from: place)
+      guard place < passage.count else { break }
       let sign = passage[place]
       if let (end, _) = known.longest(in: passage.signs, at: place) {
         add(place..<end, passage, &findings)
@@ -36,6 +38,13 @@ struct ProgrammeFinder: Finder {
         place += 1
       }
     }
+  }
+
+  /// Where the next name may begin.
+  private func next(_ passage: Passage, from start: Int) -> Int {
+    let next = passage.next(.beginsProgramme, from: start)
+    if known.isEmpty { return next }
+    return (start..<next).first { known.canBegin(with: passage.signs[$0]) } ?? next
   }
 
   private func add(_ range: Range<Int>, _ passage: Passage, _ findings: inout Findings) {

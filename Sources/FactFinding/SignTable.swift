@@ -40,7 +40,8 @@ struct SignTable: Sendable {
       (.endsTitle, PersonWords.titles.lasts), (.notGiven, PersonWords.notGiven),
       (.beginsNamePart, PersonWords.nameParts.firsts), (.endsPlace, PlaceFinder.lasts),
       (.divisionEnd, Segmenter.divisionEnds), (.landmark, Segmenter.landmarks),
-      (.foreignPlaceEnd, Segmenter.foreignPlaceEnds),
+      (.foreignPlaceEnd, Segmenter.foreignPlaceEnds), (.endsList, SignSet("等")),
+      (.counts, SignSet("几" + Sign.digits + Sign.numerals + Sign.formalNumerals + Sign.powers)),
     ]
   }
 
@@ -149,6 +150,10 @@ extension Sign.Kind {
   static let divisionEnd = Sign.Kind(rawValue: 1 << 39)
   static let landmark = Sign.Kind(rawValue: 1 << 40)
   static let foreignPlaceEnd = Sign.Kind(rawValue: 1 << 41)
+  /// 等, after what is listed.
+  static let endsList = Sign.Kind(rawValue: 1 << 43)
+  /// A number's signs and 几.
+  static let counts = Sign.Kind(rawValue: 1 << 44)
   /// A word of one of the tables, with the right sign after it.
   static let beginsPair = Sign.Kind(rawValue: 1 << 42)
 }

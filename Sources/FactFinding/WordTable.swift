@@ -42,6 +42,8 @@ struct WordTable<Meaning: Sendable>: Sendable {
     }
   }
 
+  var isEmpty: Bool { meanings.isEmpty }
+
   @inline(__always)
   func canBegin(with sign: Sign) -> Bool { firsts.contains(sign) }
 

@@ -61,12 +61,20 @@ package struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
 
   /// ISO 8601, `2023-03-10`.
   package var description: String {
-    let pad = { (value: Int, width: Int) in
-      let digits = String(value)
-      return digits.utf8.count < width
-        ? String(repeating: "0", count: width - digits.utf8.count) + digits : digits
+    let digits = year * 10_000 + month * 100 + day
+    var divisor = 10_000_000
+    // Digit by digit, into the string itself: dates are written for every one that is found.
+    return String(unsafeUninitializedCapacity: 10) { bytes in
+      for index in 0..<10 {
+        if index == 4 || index == 7 {
+          bytes[index] = UInt8(ascii: "-")
+        } else {
+          bytes[index] = UInt8(ascii: "0") + UInt8(digits / divisor % 10)
+          divisor /= 10
+        }
+      }
+      return 10
     }
-    return pad(year, 4) + "-" + pad(month, 2) + "-" + pad(day, 2)
   }
 
   package static func < (a: Day, b: Day) -> Bool {
