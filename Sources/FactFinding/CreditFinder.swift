@@ -140,7 +140,7 @@ extension Passage {
   func range(of wanted: [Sign]) -> Range<Int>? {
     guard let first = wanted.first else { return nil }
     if let range = match(wanted, from: 0) { return range }
-    for start in signs.indices.reversed() where signs[start] == first || signs[start].is(.space) {
+    for start in signs.indices.reversed() where signs[start] == first {
       if let range = match(wanted, from: start) { return range }
     }
     return nil

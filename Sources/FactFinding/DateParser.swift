@@ -131,9 +131,9 @@ struct DateParser {
       let (unit, unitEnd) = SpanUnit.parse(passage, at: count.end),
       !(unit == .year && count.number > 999)
     else { return nil }
-    guard let prefix else { return suffixed(start, unitEnd, count, unit, only: nil) }
+    guard let prefix else { return suffixed(start, unitEnd, count, unit) }
     if prefix == .recent {
-      return suffixed(start, unitEnd, count, unit, only: ["以来", "来"])
+      return suffixed(start, unitEnd, count, unit, only: .since)
         // 历时近三年 is a length of time; 近三年来, 最近几天 and, as a clause of its own, 近三年 are dates.
         ?? (count.isSome || isClause(start..<unitEnd)
           ? FoundDate(range: start..<unitEnd, grain: unit.grain) : nil)
@@ -164,23 +164,30 @@ struct DateParser {
   }
 
   private func suffixed(
-    _ start: Int, _ unitEnd: Int, _ count: Count, _ unit: SpanUnit, only: [String]?
+    _ start: Int, _ unitEnd: Int, _ count: Count, _ unit: SpanUnit, only: Suffix? = nil
   ) -> FoundDate? {
-    guard let suffix = (only ?? Self.suffixes).first(where: { passage.has($0, at: unitEnd) })
+    guard let (end, suffix) = Self.suffixes.longest(in: passage.signs, at: unitEnd),
+      suffix == only ?? suffix
     else { return nil }
-    let end = unitEnd + suffix.unicodeScalars.count
-    let isDirection = suffix == "前" || suffix == "后" || suffix == "来"
-    guard !isDirection || !passage[end].continuesDirection else { return nil }
-    // 3天间隔.
-    guard suffix != "间" || words.begins(at: end) else { return nil }
+    if end == unitEnd + 1, suffix != .within {
+      // 3天间隔.
+      guard suffix == .during ? words.begins(at: end) : !passage[end].continuesDirection else {
+        return nil
+      }
+    }
     return FoundDate(
       range: start..<end, interval: count.isRound ? nil : interval(suffix, count.number, unit),
-      grain: unit.grain, hidesFigures: !suffix.hasSuffix("内"))
+      grain: unit.grain, hidesFigures: suffix != .within)
   }
 
-  private static let suffixes = [
-    "以来", "之前", "以前", "之后", "以后", "下来", "来", "前", "后", "间", "内", "之内", "以内",
-  ]
+  /// What a span is told by that is counted from now.
+  private enum Suffix: Sendable { case since, before, after, during, within }
+
+  private static let suffixes = WordTable<Suffix>([
+    ("以来", .since), ("来", .since), ("之前", .before), ("以前", .before), ("前", .before), ("之后", .after),
+    ("以后", .after), ("后", .after), ("下来", .during), ("间", .during), ("内", .within), ("之内", .within),
+    ("以内", .within),
+  ])
 
   private struct Count {
     var number: Int
@@ -209,20 +216,20 @@ struct DateParser {
   }
 
   /// From so many units back to the day, or the day itself (3天前), where the day is known.
-  private func interval(_ suffix: String, _ count: Int, _ unit: SpanUnit) -> Interval? {
+  private func interval(_ suffix: Suffix, _ count: Int, _ unit: SpanUnit) -> Interval? {
     guard let day, let days = unit.days, count < 10_000 else { return nil }
     let today = day.daysSince1970
     switch suffix {
-    case "来", "以来": return Interval(days: today - count * days..<today + 1, grain: unit.grain)
-    case "内", "之内", "以内": return Interval(days: today..<today + count * days, grain: unit.grain)
-    case "间", "下来": return nil
-    case "前", "之前", "以前":
+    case .since: return Interval(days: today - count * days..<today + 1, grain: unit.grain)
+    case .within: return Interval(days: today..<today + count * days, grain: unit.grain)
+    case .during: return nil
+    case .before:
       guard unit == .day else {
         return unit == .year
           ? Interval(year: day.year - count, month: 1, count: 12, grain: .year) : nil
       }
       return Interval(days: today - count..<today - count + 1, grain: .day)
-    default:
+    case .after:
       guard unit == .day else { return nil }
       return Interval(days: today + count..<today + count + 1, grain: .day)
     }

@@ -270,8 +270,10 @@ struct DateReader {
 
   /// 21世纪议程, 21世纪出版社: names.
   private func isTitle(at place: Int) -> Bool {
-    ["议程", "报", "出版", "论坛", "网", "公司", "集团", "学会", "广场"].contains { passage.has($0, at: place) }
+    Self.titles.longest(in: passage.signs, at: place) != nil
   }
+
+  private static let titles = WordTable<Void>("议程 报 出版 论坛 网 公司 集团 学会 广场")
 
   private func part(of first: Int, count: Int, at place: Int) -> (Int, count: Int, end: Int) {
     guard let (end, tenths) = DateWord.parts.longest(in: passage.signs, at: place),

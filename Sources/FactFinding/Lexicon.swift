@@ -246,10 +246,16 @@ extension Lexicon {
   /// Where the two signs lead to that stand at each place of a block of a text.
   struct Pairs {
     private static let size = 1024
-    private var nodes = [Node](repeating: .none, count: size)
-    private var likely = [Int32](repeating: 0, count: size + 1)
+    private var nodes: [Node]
+    private var likely: [UInt16]
     private var start = 0
     private(set) var end = 0
+
+    /// - Parameter longest: how many signs the longest of the texts has.
+    init(longest: Int) {
+      nodes = [Node](filling: min(longest, Self.size), with: .none)
+      likely = [UInt16](filling: nodes.count + 1, with: 0)
+    }
 
     /// Of a place in the block that was read.
     subscript(place: Int) -> Node { nodes[place - start] }
@@ -265,16 +271,29 @@ extension Lexicon {
       self.start = start
       end = min(start + Self.size, signs.count)
       nodes[end - 1 - start] = .none
+      let signs = signs.span.extracting(start..<min(end + 1, signs.count))
+      Self.read(signs, into: &nodes, &likely, lexicon)
+    }
+
+    private static func read(
+      _ signs: Swift.Span<Sign>, into nodes: inout [Node], _ likely: inout [UInt16],
+      _ lexicon: Lexicon
+    ) {
+      var nodes = nodes.mutableSpan
+      var likely = likely.mutableSpan
       var count = 0
-      for index in 0..<min(end, signs.count - 1) - start {
-        nodes[index] = .none
-        likely[count] = Int32(truncatingIfNeeded: index)
-        let key = Lexicon.key(signs[start + index], signs[start + index + 1])
-        count += lexicon.mayExist(key) ? 1 : 0
+      var first = signs[0]
+      for index in 1..<signs.count {
+        let second = signs[index]
+        nodes[index - 1] = .none
+        likely[count] = UInt16(truncatingIfNeeded: index)
+        count += lexicon.mayExist(Lexicon.key(first, second)) ? 1 : 0
+        first = second
       }
-      for index in likely[..<count].lazy.map(Int.init) {
-        let key = Lexicon.key(signs[start + index], signs[start + index + 1])
-        if let slot = lexicon.find(key) { nodes[index] = lexicon.node(at: slot) }
+      for place in 0..<count {
+        let index = Int(likely[place])
+        let key = Lexicon.key(signs[index - 1], signs[index])
+        if let slot = lexicon.find(key) { nodes[index - 1] = lexicon.node(at: slot) }
       }
     }
   }

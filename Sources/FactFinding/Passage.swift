@@ -112,16 +112,19 @@ final class Passage: Sendable {
     place >= 0 && place < count && source.unicodeScalars[index(of: place)].value > 0xFF00
   }
 
-  func has(_ word: String, at place: Int) -> Bool {
-    let bytes = word.utf8.span
-    var (index, byte) = (place, 0)
-    while byte < bytes.count {
-      let (code, width) = bytes.scalar(at: byte)
-      guard self[index].code == UInt16(truncatingIfNeeded: code) else { return false }
-      index += 1
-      byte += Int(width)
+  /// Whether a word stands at a place: a literal, whose bytes are read where they lie.
+  func has(_ word: StaticString, at place: Int) -> Bool {
+    word.withUTF8Buffer { bytes in
+      let bytes = bytes.span
+      var (index, byte) = (place, 0)
+      while byte < bytes.count {
+        let (code, width) = bytes.scalar(at: byte)
+        guard self[index].code == UInt16(truncatingIfNeeded: code) else { return false }
+        index += 1
+        byte += Int(width)
+      }
+      return true
     }
-    return true
   }
 
   /// Where a sign stands in the piece's text.

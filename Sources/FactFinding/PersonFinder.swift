@@ -90,7 +90,12 @@ private struct PersonParser {
     if let end = formEnd ?? word.flatMap({ Int($0.start) == start ? nameEnd($0) : nil }) {
       return person(start..<end, role: role(before: start))
     }
-    guard let given = givenStart, !isWord else { return nil }
+    guard passage[start].is([.surname, .doubleSurname]), let given = givenStart else { return nil }
+    // Inside a word only what follows tells: 张 + 静 + 是….
+    guard word?.range.lowerBound == start else {
+      return predicate(given).flatMap { isWord ? nil : $0 }
+    }
+    guard !isWord else { return nil }
     if let end = endInList(given) ?? nameWordEnd(given) ?? boundedEnd(given) ?? rowEnd(given) {
       return person(start..<end, role: role(before: start))
     }
@@ -221,10 +226,11 @@ private struct PersonParser {
 
   /// Whether two 、 stand near enough for a row: most passages have none, and are not gone through item by item.
   private var hasRow: Bool {
-    var last: Int?
-    for (place, sign) in passage.signs.enumerated() where sign == "、" {
-      if let last, place - last <= 60 { return true }
-      last = place
+    var last = passage.next(.listing, from: 0)
+    while last < passage.count {
+      let next = passage.next(.listing, from: last + 1)
+      if next < passage.count, next - last <= 60 { return true }
+      last = next
     }
     return false
   }

@@ -124,10 +124,9 @@ struct ProgrammeFinder: Finder {
     if name.allSatisfy({ passage[$0].is(.digit) }), let whole = aroundNumber(passage, name) {
       return whole
     }
-    for kind in ["营商环境", "发展思路", "工作思路", "工作法"] where passage.has(kind, at: name.upperBound + 1) {
-      return name.lowerBound - 1..<name.upperBound + 1 + kind.unicodeScalars.count
-    }
-    return name
+    let after = name.upperBound + 1
+    let kind = ProgrammeWords.partsOfName.longest(in: passage.signs, at: after)
+    return kind.map { name.lowerBound - 1..<$0.end } ?? name
   }
 
   /// 惠农通“12316”服务平台: a number is no name by itself where words stand on both sides of it.
@@ -162,7 +161,7 @@ struct ProgrammeFinder: Finder {
   /// 《…实施方案》: the title of a plan names it.
   private func isPlan(_ passage: Passage, _ name: Range<Int>) -> Bool {
     guard passage[name.lowerBound - 1] == "《" else { return false }
-    return ["方案", "计划", "行动", "工程", "规划"].contains { passage.has($0, at: name.upperBound - 2) }
+    return ProgrammeWords.plans.start(in: passage.signs, endingAt: name.upperBound) != nil
   }
 
   /// “金穗夜校”, “乐学贷”: its last word says what it is.

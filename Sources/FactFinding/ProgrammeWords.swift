@@ -8,6 +8,11 @@ enum ProgrammeWords {
     为牵引 为抓手 为载体 为契机 为平台 站点
     """)
 
+  /// Behind a quoted set these belong to its name.
+  static let partsOfName = WordTable<Void>("营商环境 发展思路 工作思路 工作法")
+
+  static let plans = EndingTable("方案 计划 行动 工程 规划")
+
   /// What a quoted name is, by how it ends itself.
   static let ownKinds = EndingTable(
     """

@@ -61,7 +61,7 @@ struct Segmenter {
   private let lexicon = Lexicon.shared
   private let names = NameSigns.shared
   /// What the lexicon has for two signs, a block of places at a time, since a page may be one line of 8 MiB.
-  private var pairs = Lexicon.Pairs()
+  private var pairs: Lexicon.Pairs
   /// The Han signs that are being cut, with no mark among them.
   private var run = 0..<0
 
@@ -77,8 +77,8 @@ struct Segmenter {
   /// The words of each passage; of all in one go, for the space that one needs serves the next.
   static func words(of passages: [Passage]) -> [Segmentation] {
     guard let first = passages.first else { return [] }
-    var segmenter = Segmenter(first)
     let longest = passages.reduce(0) { max($0, $1.count) }
+    var segmenter = Segmenter(first, longest: longest)
     var steps = [Step](filling: longest + 1, with: Step())
     return passages.map { passage in
       var steps = steps.mutableSpan
@@ -86,9 +86,10 @@ struct Segmenter {
     }
   }
 
-  private init(_ passage: Passage) {
+  private init(_ passage: Passage, longest: Int) {
     self.passage = passage
     signs = passage.signs
+    pairs = Lexicon.Pairs(longest: longest)
   }
 
   private mutating func words(of passage: Passage, _ steps: inout MutableSpan<Step>) -> Segmentation

@@ -41,6 +41,7 @@ struct SignTable: Sendable {
       (.beginsNamePart, PersonWords.nameParts.firsts), (.endsPlace, PlaceFinder.lasts),
       (.divisionEnd, Segmenter.divisionEnds), (.landmark, Segmenter.landmarks),
       (.foreignPlaceEnd, Segmenter.foreignPlaceEnds), (.endsList, SignSet("等")),
+      (.listing, SignSet("、")),
       (.counts, SignSet("几" + Sign.digits + Sign.numerals + Sign.formalNumerals + Sign.powers)),
     ]
   }
@@ -152,6 +153,8 @@ extension Sign.Kind {
   static let foreignPlaceEnd = Sign.Kind(rawValue: 1 << 41)
   /// 等, after what is listed.
   static let endsList = Sign.Kind(rawValue: 1 << 43)
+  /// 、
+  static let listing = Sign.Kind(rawValue: 1 << 45)
   /// A number's signs and 几.
   static let counts = Sign.Kind(rawValue: 1 << 44)
   /// A word of one of the tables, with the right sign after it.
