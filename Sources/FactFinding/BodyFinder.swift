@@ -58,32 +58,52 @@ private struct ChainWalk {
       while let next = skipped.last, next.upperBound <= place { skipped.removeLast() }
       if let next = skipped.last, next.contains(place) {
         close(at: next.upperBound, sure: true)
+      } else if passage.signs[place].is(Self.telling) {
+        step(passage.signs[place])
       } else {
-        step(passage[place])
+        stepByWord(passage.signs[place])
       }
     }
     flush()
   }
 
-  /// What a sign may begin or be, beside a part of a word.
+  /// What a sign may begin or be, beside a word or a part of one.
   private static let telling: Sign.Kind = [
-    .number, .mark, .beginsBreak, .beginsBody, .beginsPlace, .beginsEnding,
+    .counts, .mark, .listing, .beginsBreak, .beginsBody, .beginsPlace, .beginsEnding,
   ]
 
   private mutating func step(_ sign: Sign) {
-    if !sign.is(Self.telling), sign.is(.han), sign != "几", !words.begins(at: place) {
-      place += 1
-    } else if sign.is(.number) || sign == "几", let end = countEnd(at: place) {
+    if sign.is(.counts), let end = countEnd(at: place) {
       close(at: end, sure: false)
       isCounted = true
-    } else if sign.is(.mark) || sign == "、" {
+    } else if sign.is([.mark, .listing]) {
       if sign.is(.opening) && takeQuoted() || sign == "(" && takeBracketed() { return }
       close(at: place + 1, sure: true)
     } else if sign.is(.beginsBreak) && takeBreak() || takeKnown(sign)
       || sign.is(.beginsEnding) && takeEnding() || takeBreakingWord()
     {
       return
-    } else if !sign.is([.han, .letter, .digit]), sign != "·" {
+    } else {
+      pass(sign)
+    }
+  }
+
+  /// A sign of which no table has a word: most are inside a word, or begin one that tells nothing.
+  private mutating func stepByWord(_ sign: Sign) {
+    guard let word = words.word(at: place), Int(word.start) == place || !sign.is(.han) else {
+      place += 1
+      return
+    }
+    switch word.kind {
+    case .place, .foreignPlace: if takeNamedWord() { return }
+    case .time, .function, .verb: if takeBreakingWord() { return }
+    default: break
+    }
+    pass(sign)
+  }
+
+  private mutating func pass(_ sign: Sign) {
+    if !sign.is([.han, .letter, .digit]), sign != "·" {
       close(at: place + 1, sure: true)
     } else if sign.is(.digit), !passage[place + 1].is([.digit, .letter]), !isOrdinal {
       close(at: place + 1, sure: false)
