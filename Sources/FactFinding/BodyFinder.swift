@@ -570,7 +570,10 @@ private struct ChainWalk {
   }
 
   private mutating func flush() {
-    guard !chain.units.isEmpty else { return }
+    if !chain.units.isEmpty { addNames() }
+  }
+
+  private mutating func addNames() {
     chain.forEachName { kind, range in
       names.append(
         Located(

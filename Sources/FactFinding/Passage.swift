@@ -132,20 +132,16 @@ final class Passage: Sendable {
     source.utf8.index(source.startIndex, offsetBy: Int(offsets[place].byte))
   }
 
-  /// Where the bytes of a sign end.
-  private func byteEnd(of place: Int) -> Int {
-    let start = Int(offsets[place].byte)
-    return start + Int(source.utf8.span.scalar(at: start).width)
-  }
-
   /// The printed text of a range of signs, spaces that are no signs included.
   func text(_ range: Range<Int>) -> String {
     guard let last = range.last else { return "" }
     let start = Int(offsets[range.lowerBound].byte)
-    let utf8 = source.utf8
-    let first = utf8.index(utf8.startIndex, offsetBy: start)
-    let end = utf8.index(first, offsetBy: byteEnd(of: last) - start)
-    return String(Substring(utf8[first..<end]))
+    let bytes = source.utf8.span
+    let end = Int(offsets[last].byte)
+    let width = Int(bytes.scalar(at: end).width)
+    return bytes.extracting(start..<end + width).withUnsafeBufferPointer {
+      String(decoding: $0, as: UTF8.self)
+    }
   }
 
   func span(_ range: Range<Int>) -> Span {

@@ -90,7 +90,9 @@ private struct PersonParser {
     if let end = formEnd ?? word.flatMap({ Int($0.start) == start ? nameEnd($0) : nil }) {
       return person(start..<end, role: role(before: start))
     }
-    guard passage[start].is([.surname, .doubleSurname]), let given = givenStart else { return nil }
+    guard passage[start].is([.surname, .doubleSurname]),
+      let given = passage[start].is(.doubleSurname) ? givenStart : start + 1
+    else { return nil }
     // Inside a word only what follows tells: 张 + 静 + 是….
     guard word?.range.lowerBound == start else {
       return predicate(given).flatMap { isWord ? nil : $0 }
@@ -104,21 +106,21 @@ private struct PersonParser {
 
   /// What is known by its form, however the signs are cut into words.
   private var formEnd: Int? {
-    let sign = passage[start]
-    guard sign.is([.surname, .beginsNamePart, .beginsJapanese]) else { return nil }
-    return (sign.is(.surname) ? familiarEnd ?? spacedEnd : nil)
-      ?? (sign.is(.beginsNamePart) ? composedEnd : nil)
-      ?? (sign.is(.beginsJapanese) ? japaneseEnd : nil)
+    let (sign, next) = (passage[start], passage[start + 1])
+    if sign.is(.surname), next.is([.beginsFamiliar, .space]) {
+      if let end = next.is(.space) ? spacedEnd : familiarEnd { return end }
+    }
+    if sign.is(.beginsNamePart), let end = composedEnd { return end }
+    return sign.is(.beginsJapanese) ? japaneseEnd : nil
   }
 
   /// What the segmentation has as one word.
   private func nameEnd(_ word: Word) -> Int? {
-    switch word.kind {
-    case .person: personEnd(word) ?? famousEnd(word)
-    case .name: famousEnd(word) ?? deedsEnd(word) ?? foreignEnd(word) ?? titledEnd(word)
-    case .noun, .place: famousEnd(word) ?? titledEnd(word)
-    default: famousEnd(word)
-    }
+    if word.kind == .person, let end = personEnd(word) { return end }
+    if passage[start].is(.beginsFamous), let end = famousEnd(word) { return end }
+    if word.kind == .name, let end = deedsEnd(word) ?? foreignEnd(word) { return end }
+    let mayBeTitled = word.kind == .name || word.kind == .noun || word.kind == .place
+    return mayBeTitled && passage[start - 1].is(.endsTitle) ? titledEnd(word) : nil
   }
 
   /// What the segmentation has as a person's name.
@@ -141,7 +143,7 @@ private struct PersonParser {
 
   /// 鲁迅, whom every reader knows.
   private func famousEnd(_ word: Word) -> Int? {
-    guard passage[start].is(.beginsFamous),
+    guard
       PersonWords.famous.longest(in: passage.signs, at: start)?.end == Int(word.end),
       !isInsideName(word.range), !isQuotedThing(word.range)
     else { return nil }
@@ -210,7 +212,7 @@ private struct PersonParser {
     var added: [Range<Int>] = []
     var place = 0
     while place < passage.count {
-      let end = itemEnd(from: place)
+      let end = passage.next([.mark, .listing], from: place)
       let goesOn = passage[end] == "、"
       if end > place, goesOn || !row.isEmpty { row.append(place..<end) }
       if !goesOn, !row.isEmpty {
@@ -233,12 +235,6 @@ private struct PersonParser {
       last = next
     }
     return false
-  }
-
-  private func itemEnd(from place: Int) -> Int {
-    var end = place
-    while end < passage.count, !isMark(end) { end += 1 }
-    return end
   }
 
   /// The items of a row that look like names and were not found, where enough speaks for a row of people.
@@ -339,8 +335,7 @@ private struct PersonParser {
 
   /// 王　明: a given name of one sign is spaced out where names are listed or signed.
   private var spacedEnd: Int? {
-    guard passage[start + 1].is(.space),
-      !passage[start - 1].is([.han, .letter, .digit]) || titleStart != nil
+    guard !passage[start - 1].is([.han, .letter, .digit]) || titleStart != nil
     else { return nil }
     var given = start + 1
     while passage[given].is(.space) { given += 1 }
@@ -516,8 +511,7 @@ private struct PersonParser {
 
   /// 王阿姨, 刘女士: at a boundary or after a title.
   private var familiarEnd: Int? {
-    guard passage[start + 1].is(.beginsFamiliar),
-      let (end, _) = PersonWords.familiar.longest(in: passage.signs, at: start + 1),
+    guard let (end, _) = PersonWords.familiar.longest(in: passage.signs, at: start + 1),
       beginsHere || titleStart != nil || followsVerb
     else { return nil }
     return end
@@ -558,6 +552,7 @@ private struct PersonParser {
 
   /// 张静是金桂社区网格员: the office follows 是.
   private func predicate(_ given: Int) -> Located<Person>? {
+    guard passage[given + 1] == "是" || passage[given + 2] == "是" else { return nil }
     for end in stride(from: given + 2, to: given, by: -1)
     where passage[end] == "是" && (given..<end).allSatisfy({ isGiven($0) }) {
       let clauseEnd = passage.clauseEnd(after: end)

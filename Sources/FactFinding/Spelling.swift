@@ -21,31 +21,47 @@ struct Spelling: Hashable, Comparable, Sendable {
 }
 
 /// Values by name, the names in order of their coming. Most stories have a dozen of a kind at the most, which are compared
-/// with each other for less than it takes to hash one.
+/// by their checksums for less than it takes to hash one.
 struct NameTable<Value> {
   private(set) var names: [String] = []
   private var values: [Value] = []
+  private var checksums: [UInt32] = []
   /// Where each name stands, once they are more than a few.
   private var places: [Spelling: Int] = [:]
   private static var few: Int { 12 }
 
-  private func place(of name: String) -> Int? {
+  private func place(of name: String, _ checksum: UInt32) -> Int? {
     guard names.count > Self.few else {
-      return names.firstIndex { Spelling($0) == Spelling(name) }
+      for (place, other) in checksums.enumerated()
+      where other == checksum && Spelling(names[place]) == Spelling(name) {
+        return place
+      }
+      return nil
     }
     return places[Spelling(name)]
   }
 
-  subscript(name: String) -> Value? { place(of: name).map { values[$0] } }
+  private static func checksum(_ name: String) -> UInt32 {
+    let bytes = name.utf8.span
+    var sum: UInt32 = 0
+    for index in bytes.indices { sum = sum &* 31 &+ UInt32(bytes[index]) }
+    return sum
+  }
+
+  subscript(name: String) -> Value? {
+    place(of: name, Self.checksum(name)).map { values[$0] }
+  }
 
   /// Whether a name is there from now on and was not before.
   @discardableResult
   mutating func insert(_ name: String, _ value: Value) -> Bool {
-    if let place = place(of: name) {
+    let checksum = Self.checksum(name)
+    if let place = place(of: name, checksum) {
       values[place] = value
       return false
     }
     names.append(name)
+    checksums.append(checksum)
     values.append(value)
     if names.count > Self.few {
       let unplaced = places.isEmpty ? names.indices : names.count - 1..<names.count
