@@ -44,7 +44,7 @@ struct Lexicon: Sendable {
   /// By their raw values: making one from its raw value is a jump that the processor foresees badly.
   private let kinds = Word.Kind.allCases
   private var count = 0
-  private static let firstRoot = 0x4E00
+  private static let firstRoot: UInt16 = 0x4E00
   private static let firstSlot: UInt64 = 1 << 16
   private static let dataBits: UInt64 = 11
   private static let goesOn: UInt64 = 1 << 10
@@ -143,12 +143,12 @@ struct Lexicon: Sendable {
   private subscript(node: UInt64) -> UInt64 {
     get {
       node < Self.firstSlot
-        ? UInt64(roots[Int(node) - Self.firstRoot])
+        ? UInt64(roots[Int(node) - Int(Self.firstRoot)])
         : slots[Int(node - Self.firstSlot)] & (1 << Self.dataBits - 1)
     }
     set {
       if node < Self.firstSlot {
-        roots[Int(node) - Self.firstRoot] = UInt16(newValue)
+        roots[Int(node) - Int(Self.firstRoot)] = UInt16(newValue)
       } else {
         let slot = Int(node - Self.firstSlot)
         slots[slot] = slots[slot] & ~(1 << Self.dataBits - 1) | newValue
@@ -235,8 +235,8 @@ struct Lexicon: Sendable {
   /// What a sign tells by itself.
   @inline(__always)
   func root(_ sign: Sign) -> Node {
-    let root = Int(sign.code) - Self.firstRoot
-    return roots.indices.contains(root) ? Node(bits: UInt32(roots[root])) : .none
+    let root = Int(sign.code &- Self.firstRoot)
+    return root < roots.count ? Node(bits: UInt32(roots[root])) : .none
   }
 }
 
@@ -276,8 +276,8 @@ extension Lexicon {
     }
 
     private static func read(
-      _ signs: Swift.Span<Sign>, into nodes: inout [Node], _ likely: inout [UInt16],
-      _ lexicon: Lexicon
+      _ signs: Swift.Span<Sign>, into nodes: inout [Node],
+      _ likely: inout [UInt16], _ lexicon: Lexicon
     ) {
       var nodes = nodes.mutableSpan
       var likely = likely.mutableSpan
@@ -317,5 +317,14 @@ extension Lexicon {
     guard kind > 0 else { return nil }
     return Entry(
       end: end, kind: kinds[kind - 1], cost: Lexicon.unknown - 5 * Int32(node.bits & 0x3F))
+  }
+
+  /// One sign by itself: the word that it is, or a sign that no word has.
+  @inline(__always)
+  func single(_ root: Node) -> (cost: Int32, kind: Word.Kind) {
+    guard let word = entry(of: root, endingAt: 0), word.cost < Self.unknown else {
+      return (Self.unknown, .single)
+    }
+    return (word.cost, word.kind)
   }
 }

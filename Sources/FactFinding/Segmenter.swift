@@ -147,16 +147,14 @@ struct Segmenter {
   private func extend(from start: Int, _ steps: inout MutableSpan<Step>) {
     let sign = signs[start]
     if sign.is(.township) { extendByTownship(to: start + 1, &steps) }
-    take(start, start + 1, Lexicon.unknown, .single, &steps)
-    var node = lexicon.root(sign)
-    var end = start + 1
-    while true {
+    let single = lexicon.single(lexicon.root(sign))
+    take(start, start + 1, single.cost, single.kind, &steps)
+    var end = start + 2
+    var node = end <= run.upperBound ? pairs[start] : .none
+    while !node.isNone {
       if let word = lexicon.entry(of: node, endingAt: end) { take(start, word, &steps) }
       guard end < run.upperBound else { break }
-      node =
-        end == start + 1
-        ? pairs[start] : lexicon.node(after: node, signs[end])
-      if node.isNone { break }
+      node = lexicon.node(after: node, signs[end])
       end += 1
     }
     if sign.is([.surname, .doubleSurname]) { extendByPerson(from: start, &steps) }
