@@ -8,11 +8,9 @@
 /// for certain as well.
 struct BodyFinder: Finder {
   func find(in passage: Passage, of story: Story, _ findings: inout Findings) {
-    var walk = ChainWalk(
-      passage: passage, words: findings.words,
-      skipped: findings.credits + findings.dates.map { $0.range })
+    var walk = ChainWalk(passage: passage, words: findings.words, skipped: findings.others)
     walk.run()
-    findings.names += walk.names
+    if findings.names.isEmpty { findings.names = walk.names } else { findings.names += walk.names }
   }
 }
 
@@ -29,8 +27,9 @@ private struct ChainWalk {
   let passage: Passage
   let words: Segmentation
   private(set) var names: [Located<NameCandidate>] = []
-  /// Credits and dates, the last first.
-  private var skipped: [Range<Int>]
+  /// Credits and dates, in order, and the first of them that is not behind.
+  private let skipped: [Range<Int>]
+  private var nextSkipped = 0
   private var chain: NameChain
   /// Where the unit that is being read begins, and whether that is certain.
   private var start = 0
@@ -42,7 +41,7 @@ private struct ChainWalk {
   init(passage: Passage, words: Segmentation, skipped: [Range<Int>]) {
     self.passage = passage
     self.words = words
-    self.skipped = skipped.sorted { $0.lowerBound > $1.lowerBound }
+    self.skipped = skipped
     chain = NameChain(in: passage)
   }
 
@@ -55,9 +54,11 @@ private struct ChainWalk {
 
   mutating func run() {
     while place < passage.count {
-      while let next = skipped.last, next.upperBound <= place { skipped.removeLast() }
-      if let next = skipped.last, next.contains(place) {
-        close(at: next.upperBound, sure: true)
+      while nextSkipped < skipped.count, skipped[nextSkipped].upperBound <= place {
+        nextSkipped += 1
+      }
+      if nextSkipped < skipped.count, skipped[nextSkipped].contains(place) {
+        close(at: skipped[nextSkipped].upperBound, sure: true)
       } else if passage.signs[place].is(Self.telling) {
         step(passage.signs[place])
       } else {

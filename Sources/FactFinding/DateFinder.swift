@@ -18,6 +18,7 @@ struct DateFinder: Finder {
       let end = mayBegin ? read(passage, at: place, of: story, &year, &findings) : place + 1
       place = passage.next(telling, from: end)
     }
+    findings.gatherOthers()
   }
 
   /// Adds the date that begins at a place, if one does; returns where to go on.

@@ -10,7 +10,7 @@ struct FigureContext {
 
   /// - Parameter found: in each passage of the story, mentions tied.
   init(_ found: [Findings]) {
-    home = found.lazy.compactMap { $0.firstDivision }.first
+    home = found.indices.lazy.compactMap { found[$0].firstDivision }.first
   }
 
   /// - Parameter findings: of the next passage, its mentions tied.

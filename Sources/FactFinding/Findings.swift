@@ -19,9 +19,20 @@ struct Findings: Sendable {
   var figures: [Located<Figure>] = []
   /// Bylines and credits: the names in them are not people of the story.
   var credits: [Range<Int>] = []
+  /// Credits and dates, in order: signs that tell of no name. Known once both have been found.
+  private(set) var others: [Range<Int>] = []
   var names: [Located<NameCandidate>] = []
   var people: [Located<Person>] = []
   var mentions: [Located<Mention>] = []
+
+  /// To be called when credits and dates are found.
+  mutating func gatherOthers() {
+    guard !credits.isEmpty || !dates.isEmpty else { return }
+    others = credits
+    others.reserveCapacity(credits.count + dates.count)
+    for date in dates { others.append(date.range) }
+    if !credits.isEmpty { others.sort { $0.lowerBound < $1.lowerBound } }
+  }
 
   /// Whether a byline or credit holds `place`.
   func isCredit(_ place: Int) -> Bool { credits.contains { $0.contains(place) } }

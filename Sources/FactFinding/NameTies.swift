@@ -12,8 +12,8 @@ struct NameTies {
   /// - Parameter found: in each passage of the story.
   init(_ found: [Findings]) {
     (bodies, places, programmes) = (NameTable(), NameTable(), NameTable())
-    for findings in found {
-      for name in findings.names where name.fact.isSure {
+    for index in found.indices {
+      for name in found[index].names where name.fact.isSure {
         switch name.fact.kind {
         case .organization: bodies.insert(name.fact.name, name.fact.name)
         case .place: places.insert(name.fact.name, name.fact.name)

@@ -5,11 +5,8 @@
 /// the whole story.
 struct PersonFinder: Finder {
   func find(in passage: Passage, of story: Story, _ findings: inout Findings) {
-    let blocked = (findings.credits + findings.dates.map { $0.range })
-      .sorted { $0.lowerBound > $1.lowerBound }
     var parser = PersonParser(
-      passage: passage, words: findings.words, names: findings.names.map { $0.range },
-      blocked: blocked)
+      passage: passage, words: findings.words, names: findings.names, blocked: findings.others)
     parser.run()
     findings.people = parser.people
   }
@@ -30,10 +27,10 @@ private struct Marks {
   /// Empty where there is nothing.
   private var signs: [Part] = []
 
-  init(_ passage: Passage, names: [Range<Int>], blocked: [Range<Int>]) {
+  init(_ passage: Passage, names: [Located<NameCandidate>], blocked: [Range<Int>]) {
     guard !names.isEmpty || !blocked.isEmpty else { return }
     signs = [Part](filling: passage.count, with: [])
-    for name in names {
+    for name in names.lazy.map({ $0.range }) {
       for place in name { signs[place].insert(.name) }
       signs[name.lowerBound].insert(.nameStart)
       signs[name.upperBound - 1].insert(.nameEnd)
@@ -56,15 +53,18 @@ private struct PersonParser {
   let passage: Passage
   let words: Segmentation
   /// Places and bodies, which roles are made of.
-  let names: [Range<Int>]
-  /// Credits and dates, the last first.
-  var blocked: [Range<Int>]
+  let names: [Located<NameCandidate>]
+  /// Credits and dates, in order, and the first of them that is not behind.
+  private let blocked: [Range<Int>]
+  private var nextBlocked = 0
   private let marks: Marks
   private(set) var people: [Located<Person>] = []
   /// Where a name is looked for.
   private var start = 0
 
-  init(passage: Passage, words: Segmentation, names: [Range<Int>], blocked: [Range<Int>]) {
+  init(
+    passage: Passage, words: Segmentation, names: [Located<NameCandidate>], blocked: [Range<Int>]
+  ) {
     (self.passage, self.words, self.names, self.blocked) = (passage, words, names, blocked)
     marks = Marks(passage, names: names, blocked: blocked)
   }
@@ -72,10 +72,12 @@ private struct PersonParser {
   mutating func run() {
     start = passage.next(.beginsPerson, from: 0)
     while start < passage.count {
-      while let next = blocked.last, next.upperBound <= start { blocked.removeLast() }
+      while nextBlocked < blocked.count, blocked[nextBlocked].upperBound <= start {
+        nextBlocked += 1
+      }
       var end = start + 1
-      if let next = blocked.last, next.contains(start) {
-        end = next.upperBound
+      if nextBlocked < blocked.count, blocked[nextBlocked].contains(start) {
+        end = blocked[nextBlocked].upperBound
       } else if let person = parse() {
         people.append(person)
         end = person.range.upperBound
@@ -328,8 +330,9 @@ private struct PersonParser {
   /// 雷锋 in 雷锋志愿服务队.
   private func isInsideName(_ range: Range<Int>) -> Bool {
     titleStart == nil
-      && names.contains {
-        $0.count > range.count && $0.contains(start) && $0.upperBound >= range.upperBound
+      && names.contains { name in
+        name.range.count > range.count && name.range.contains(start)
+          && name.range.upperBound >= range.upperBound
       }
   }
 
@@ -577,8 +580,8 @@ private struct PersonParser {
     else { return nil }
     var begin = title
     while begin > 0 {
-      if let name = names.last(where: { $0.contains(begin - 1) }) {
-        begin = name.lowerBound
+      if let name = names.last(where: { $0.range.contains(begin - 1) }) {
+        begin = name.range.lowerBound
         continue
       }
       let sign = passage[begin - 1]
@@ -599,6 +602,6 @@ private struct PersonParser {
   }
 
   private func coversName(_ place: Int) -> Bool {
-    names.contains { $0.contains(place) }
+    names.contains { $0.range.contains(place) }
   }
 }

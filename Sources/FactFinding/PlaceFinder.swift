@@ -6,7 +6,8 @@
 /// before them shows that a name begins (五陂镇 + 长潭村, 泰山路上).
 struct PlaceFinder: Finder {
   func find(in passage: Passage, of story: Story, _ findings: inout Findings) {
-    var reader = PlaceReader(passage, findings)
+    var reader = PlaceReader(
+      passage, words: findings.words, names: findings.names, others: findings.others)
     reader.run()
     findings.names = reader.names
   }
@@ -29,13 +30,20 @@ private struct PlaceReader {
   /// What stands before a name, from the surest on.
   private enum Lead { case place, mark, word, verb }
 
-  init(_ passage: Passage, _ findings: Findings) {
-    self.passage = passage
-    words = findings.words
-    names = findings.names
-    others = findings.credits + findings.dates.map { $0.range }
-    taken = Coverage(passage, others + names.map { $0.range })
+  init(
+    _ passage: Passage, words: Segmentation, names: [Located<NameCandidate>], others: [Range<Int>]
+  ) {
+    (self.passage, self.words, self.names, self.others) = (passage, words, names, others)
+    taken = Self.taken(by: names, others, in: passage)
     placeEnds = Self.ends(of: names, in: passage)
+  }
+
+  private static func taken(
+    by names: [Located<NameCandidate>], _ others: [Range<Int>], in passage: Passage
+  ) -> Coverage {
+    var taken = Coverage(passage, others)
+    for name in names { taken.insert(name.range) }
+    return taken
   }
 
   private static func ends(of names: [Located<NameCandidate>], in passage: Passage) -> Coverage {
@@ -55,9 +63,13 @@ private struct PlaceReader {
 
   mutating func run() {
     if names.contains(where: { $0.fact.kind == .place }) {
-      let found = names.count
-      names = names.flatMap { $0.fact.kind == .place ? mended($0) : [$0] }
-      if names.count < found { taken = Coverage(passage, others + names.map { $0.range }) }
+      var all: [Located<NameCandidate>] = []
+      all.reserveCapacity(names.count + 2)
+      for name in names {
+        if name.fact.kind == .place { mend(name, into: &all) } else { all.append(name) }
+      }
+      if all.count < names.count { taken = Self.taken(by: all, others, in: passage) }
+      names = all
       placeEnds = Self.ends(of: names, in: passage)
     }
     let telling: Sign.Kind = [.endsPlace, .counts]
@@ -187,19 +199,23 @@ private struct PlaceReader {
 
   // MARK: Names cut amiss
 
-  private func mended(_ name: Located<NameCandidate>) -> [Located<NameCandidate>] {
+  private func mend(_ name: Located<NameCandidate>, into all: inout [Located<NameCandidate>]) {
     var range = name.range
-    if let whole = motorway(endingWith: range) { return [located(whole, isSure: true)] }
+    if let whole = motorway(endingWith: range) {
+      all.append(located(whole, isSure: true))
+      return
+    }
     if let shorter = withoutNextWord(range) {
-      guard !shorter.isEmpty else { return [] }
+      guard !shorter.isEmpty else { return }
       range = shorter
     }
     if let parts = parts(of: range) {
-      return parts.map { located($0, isSure: name.fact.isSure) }
+      for part in parts { all.append(located(part, isSure: name.fact.isSure)) }
+      return
     }
     range = completed(withWater(withEnding(range)))
-    if isNoName(range) { return [] }
-    return range == name.range ? [name] : [located(range, isSure: true)]
+    if isNoName(range) { return }
+    all.append(range == name.range ? name : located(range, isSure: true))
   }
 
   /// 寿光 + 市场: the division without the sign that the next word begins with, nothing where no such place is known
