@@ -49,6 +49,8 @@ private struct ChainWalk {
     UnitHead(passage: passage, start: start, isSure: isSure, before: chain.units.last)
   }
 
+  private var followsBody: Bool { chain.units.last?.kind == .body }
+
   /// Whether a unit stands just before the one being read.
   private var isAnchored: Bool { chain.units.last?.range.upperBound == start }
 
@@ -165,7 +167,7 @@ private struct ChainWalk {
       return true
     }
     // 新兴印刷厂和县文广局: behind a body it is no 和县.
-    if sign.is(.beginsPlace), sign != "和" || !head.followsBody || !isAnchored,
+    if sign.is(.beginsPlace), sign != "和" || !followsBody || !isAnchored,
       let known = Gazetteer.table.longest(in: passage.signs, at: place),
       known.end > end || meaning == .inside && known.end == end
     {
@@ -233,7 +235,7 @@ private struct ChainWalk {
       return true
     }
     // 山西 + 南方圆科技有限公司: the sound of a place inside a company's name.
-    if start < place, place - start <= 2, isAnchored, !head.followsBody, !isVerbBefore,
+    if start < place, place - start <= 2, isAnchored, !followsBody, !isVerbBefore,
       head.joins(place..<end)
     {
       place = end
@@ -394,7 +396,7 @@ private struct ChainWalk {
     }
     // 利民医院符合三级医院条件: a second body begins a name of its own, unless it is a part of the first
     // (西北大学生命科学学院).
-    if kind == .body, head.followsBody, !ending.isSubBody, !isAnchored {
+    if kind == .body, followsBody, !ending.isSubBody, !isAnchored {
       flush()
       isSure = false
     }

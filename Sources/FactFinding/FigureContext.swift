@@ -115,8 +115,8 @@ private struct ClauseWords {
 
   /// What a ledger of problems, appeals or matters says: taken in, handled, settled, and at what rate.
   func measure(unit: String) -> Figure.Measure? {
-    let isRate = unit == "percent"
-    guard isRate || Tables.caseUnits.contains(Spelling(unit)) else { return nil }
+    let isRate = Spelling(unit) == "percent"
+    guard isRate || Tables.isCaseUnit(unit) else { return nil }
     let start = passage.clauseStart(before: figure.lowerBound)
     let end = passage.clauseEnd(after: figure.upperBound)
     if isRate {
@@ -169,7 +169,12 @@ private enum Tables {
     return WordTable(words(up, .increase) + words(down, .decrease))
   }()
 
-  static let caseUnits = Set(
+  /// Whether cases are counted by it; CNY and m2 are not even looked up.
+  static func isCaseUnit(_ unit: String) -> Bool {
+    unit.utf8.first.map { $0 > 0x7F } ?? false && caseUnits.contains(Spelling(unit))
+  }
+
+  private static let caseUnits = Set(
     "件 个 条 项 起 件次 宗 例 桩 处 人次 次 类 单 封".split(separator: " ").map { Spelling(String($0)) })
 
   static let matters = WordTable<Void>(

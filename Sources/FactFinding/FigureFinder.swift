@@ -201,7 +201,7 @@ private struct FigureParser {
     // 最后一公里 is a saying.
     if numeral.style != .arabic, passage.has("最后", at: start - 2) { return false }
     if unit.wantsDigits, numeral.style != .arabic { return false }
-    if unit.kind == .span, unit.name == "year", numeral.style == .arabic,
+    if unit.kind == .span, numeral.style == .arabic, Spelling(unit.name) == "year",
       numeral.end - start == 4, let year = numeral.value.whole, 1000...2999 ~= year
     {
       return false
@@ -212,15 +212,16 @@ private struct FigureParser {
       // 每一个, 一家, 一名: the article, not a count.
       let isOne = passage[start] == "一" && numeral.end == start + 1
       // 一度: once, where no current is meant.
-      let isOnce = isOne && unit.name == "度" && passage[numeral.end + 1] != "电"
+      let isOnce = isOne && Spelling(unit.name) == "度" && passage[numeral.end + 1] != "电"
       return !(isOne && (unit.kind == .count || before.isDemonstrative)) && !isOnce
         && !(unit.kind == .discount && !(numeral.value < Exact(10)))
         && !(unit.kind == .tenth && numeral.value.whole == nil && numeral.end - start > 3)
     case .bare:
       guard before != "上", before != "成" else { return false }
       let isQualified = qualifier != nil || qualifierBefore() != nil
-      return isQualified || unit.kind == .money || unit.kind == .measure || unit.name == "人次"
-        || unit.name == "岁"
+      return isQualified || unit.kind == .money || unit.kind == .measure
+        || Spelling(unit.name) == "人次"
+        || Spelling(unit.name) == "岁"
     }
   }
 
@@ -240,7 +241,7 @@ private struct FigureParser {
       value = value + Exact(digit) ?? value
       end += 1
     }
-    if unit.name == "CNY" { takeSmallMoney(&value) }
+    if unit.kind == .money, Spelling(unit.name) == "CNY" { takeSmallMoney(&value) }
     if passage[end] == "半", unit.kind == .span || unit.kind == .measure {
       value = value + (Exact(5, exponent: -1).shifted(by: unit.power) ?? Exact(0)) ?? value
       end += 1
@@ -307,7 +308,8 @@ private struct FigureParser {
   private mutating func half() -> Located<Figure>? {
     end = start + 1
     guard !passage[start - 1].is(.number), let (unit, unitEnd) = Unit.parse(passage, at: end),
-      unit.kind == .span || unit.kind == .measure || unit.kind == .tenth, unit.name != "岁",
+      unit.kind == .span || unit.kind == .measure || unit.kind == .tenth,
+      Spelling(unit.name) != "岁",
       passage[start - 1] != "上", passage[start - 1] != "下", passage[start - 1] != "大",
       let value = Exact(5, exponent: -1).shifted(by: unit.power)
     else { return nil }
@@ -373,12 +375,12 @@ private struct FigureParser {
 
   private func name(of unit: Unit, at place: Int) -> String {
     // 近一个亿的消费人口: people, not money.
-    if unit.name == "CNY", unit.power == 8,
+    if unit.power == 8, Spelling(unit.name) == "CNY",
       (place..<place + 8).contains(where: { passage[$0] == "人" || passage.has("用户", at: $0) })
     {
       return "人"
     }
-    if unit.name == "度",
+    if unit.kind == .measure, Spelling(unit.name) == "度",
       (passage.clauseStart(before: start)..<start).contains(where: { passage[$0] == "温" })
     {
       return "celsius"

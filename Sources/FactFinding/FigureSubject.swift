@@ -24,7 +24,7 @@ struct FigureSubject {
     (self.previous, self.next) = (previous, next)
     isMoney = Self.isMoney(unit)
     isMeasure = isMoney || Self.measures.contains(Spelling(unit))
-    isRank = unit == "rank"
+    isRank = Spelling(unit) == "rank"
   }
 
   /// The longest subject told, in signs: what is longer is a sentence, of which the end is kept.

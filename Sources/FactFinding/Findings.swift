@@ -119,6 +119,7 @@ extension Findings {
   mutating func tie(_ ties: NameTies, _ people: PeopleTies, in passage: Passage) {
     mentions = people.mentions(in: passage, findings: self)
     guard !names.isEmpty || !mentions.isEmpty || ties.knowsCompanies else { return }
+    mentions.reserveCapacity(mentions.count + names.count)
     var taken = Coverage(passage, mentions.lazy.map { $0.range })
     // 嵩山茶文化节: a place that a programme bears in its name is told by the programme.
     let programmes = Coverage(

@@ -2,10 +2,12 @@
 ///
 /// A `String` is equal to its canonical equivalents, so hashing or comparing one that is not ASCII normalises it: for Chinese
 /// that is most of the cost of a look-up, and no two printings of a name differ by it.
-struct Spelling: Hashable, Comparable, Sendable {
+struct Spelling: Hashable, Comparable, Sendable, ExpressibleByStringLiteral {
   let text: String
 
   init(_ text: String) { self.text = text }
+
+  init(stringLiteral text: String) { self.text = text }
 
   static func == (a: Spelling, b: Spelling) -> Bool {
     a.text.utf8.count == b.text.utf8.count && a.text.ends(with: b.text)
