@@ -120,10 +120,11 @@ extension Findings {
     mentions = people.mentions(in: passage, findings: self)
     guard !names.isEmpty || !mentions.isEmpty || ties.knowsCompanies else { return }
     mentions.reserveCapacity(mentions.count + names.count)
-    var taken = Coverage(passage, mentions.lazy.map { $0.range })
+    var taken = Coverage(passage)
+    for mention in mentions { taken.insert(mention.range) }
     // 嵩山茶文化节: a place that a programme bears in its name is told by the programme.
-    let programmes = Coverage(
-      passage, names.lazy.filter { $0.fact.kind == .programme }.map { $0.range })
+    var programmes = Coverage(passage)
+    for name in names where name.fact.kind == .programme { programmes.insert(name.range) }
     for candidate in names
     where candidate.fact.kind != .place
       || !cuts(candidate.range, taken) && !programmes.overlaps(candidate.range)

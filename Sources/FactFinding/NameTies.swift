@@ -33,7 +33,7 @@ struct NameTies {
   private static func tie(
     _ table: inout NameTable<String>, where stands: (_ name: String, _ full: String) -> Bool
   ) {
-    guard table.names.count > 1 else { return }
+    guard table.count > 1 else { return }
     let longestFirst = table.names.sorted {
       ($1.utf8.count, Spelling($0)) < ($0.utf8.count, Spelling($1))
     }

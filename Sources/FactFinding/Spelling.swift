@@ -25,17 +25,24 @@ struct Spelling: Hashable, Comparable, Sendable, ExpressibleByStringLiteral {
 /// Values by name, the names in order of their coming. Most stories have a dozen of a kind at the most, which are compared
 /// by their checksums for less than it takes to hash one.
 struct NameTable<Value> {
-  private(set) var names: [String] = []
-  private var values: [Value] = []
-  private var checksums: [UInt32] = []
+  private struct Entry {
+    let name: String
+    let checksum: UInt32
+    var value: Value
+  }
+
+  private var entries: [Entry] = []
   /// Where each name stands, once they are more than a few.
   private var places: [Spelling: Int] = [:]
   private static var few: Int { 12 }
 
+  var names: [String] { entries.map { $0.name } }
+  var count: Int { entries.count }
+
   private func place(of name: String, _ checksum: UInt32) -> Int? {
-    guard names.count > Self.few else {
-      for (place, other) in checksums.enumerated()
-      where other == checksum && Spelling(names[place]) == Spelling(name) {
+    guard entries.count > Self.few else {
+      for place in entries.indices
+      where entries[place].checksum == checksum && Spelling(entries[place].name) == Spelling(name) {
         return place
       }
       return nil
@@ -51,7 +58,7 @@ struct NameTable<Value> {
   }
 
   subscript(name: String) -> Value? {
-    place(of: name, Self.checksum(name)).map { values[$0] }
+    place(of: name, Self.checksum(name)).map { entries[$0].value }
   }
 
   /// Whether a name is there from now on and was not before.
@@ -59,15 +66,14 @@ struct NameTable<Value> {
   mutating func insert(_ name: String, _ value: Value) -> Bool {
     let checksum = Self.checksum(name)
     if let place = place(of: name, checksum) {
-      values[place] = value
+      entries[place].value = value
       return false
     }
-    names.append(name)
-    checksums.append(checksum)
-    values.append(value)
-    if names.count > Self.few {
-      let unplaced = places.isEmpty ? names.indices : names.count - 1..<names.count
-      for place in unplaced { places[Spelling(names[place])] = place }
+    if entries.isEmpty { entries.reserveCapacity(Self.few / 2) }
+    entries.append(Entry(name: name, checksum: checksum, value: value))
+    if entries.count > Self.few {
+      let unplaced = places.isEmpty ? entries.indices : entries.count - 1..<entries.count
+      for place in unplaced { places[Spelling(entries[place].name)] = place }
     }
     return true
   }
