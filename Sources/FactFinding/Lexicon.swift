@@ -267,6 +267,7 @@ extension Lexicon {
     ///
     /// In two rounds: whether the filter lets a pair pass is as good as chance, and a processor that must foresee it loses
     /// more than the look costs. So the first round notes those that pass without a branch, and the second looks them up.
+    @inline(never)
     mutating func read(_ signs: [Sign], from start: Int, in lexicon: Lexicon) {
       self.start = start
       end = min(start + Self.size, signs.count)

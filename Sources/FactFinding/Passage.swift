@@ -56,6 +56,13 @@ final class Passage: Sendable {
     var offset = Offset(scalar: 0, byte: 0)
     var isAfterSpace = false
     while offset.byte < bytes.count {
+      // Han signs first, which most are, and none of them is a space.
+      if !isAfterSpace, let code = bytes.hanCode(at: Int(offset.byte)) {
+        signs.append(table.sign(of: code))
+        offsets.append(offset)
+        offset = Offset(scalar: offset.scalar &+ 1, byte: offset.byte &+ 3)
+        continue
+      }
       let (code, width) = bytes.scalar(at: Int(offset.byte))
       let sign = table.sign(of: code)
       if sign.is(.space) {
@@ -114,17 +121,15 @@ final class Passage: Sendable {
 
   /// Whether a word stands at a place: a literal, whose bytes are read where they lie.
   func has(_ word: StaticString, at place: Int) -> Bool {
-    word.withUTF8Buffer { bytes in
-      let bytes = bytes.span
-      var (index, byte) = (place, 0)
-      while byte < bytes.count {
-        let (code, width) = bytes.scalar(at: byte)
-        guard self[index].code == UInt16(truncatingIfNeeded: code) else { return false }
-        index += 1
-        byte += Int(width)
-      }
-      return true
+    let bytes = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount).span
+    var (index, byte) = (place, 0)
+    while byte < bytes.count {
+      let (code, width) = bytes.scalar(at: byte)
+      guard self[index].code == UInt16(truncatingIfNeeded: code) else { return false }
+      index += 1
+      byte += Int(width)
     }
+    return true
   }
 
   /// Where a sign stands in the piece's text.
@@ -200,6 +205,14 @@ extension String {
 }
 
 extension Swift.Span<UInt8> {
+  /// The code of the scalar at `index` where it is one of U+4000 to U+9FFF, whose UTF-8 is of three bytes.
+  @inline(__always)
+  fileprivate func hanCode(at index: Int) -> UInt32? {
+    guard index + 2 < count, 0xE4...0xE9 ~= self[index] else { return nil }
+    return UInt32(self[index] & 0xF) << 12 | UInt32(self[index + 1] & 0x3F) << 6
+      | UInt32(self[index + 2] & 0x3F)
+  }
+
   /// The scalar that begins at `index` and how many bytes it takes: of a string's UTF-8, which is valid. The view of
   /// scalars takes half as many instructions again, and does not tell the width.
   @inline(__always)

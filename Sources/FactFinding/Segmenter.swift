@@ -56,14 +56,10 @@ struct Segmentation: Sendable {
 /// with a title before it or speech behind it, so that 高兴地说 stays 高兴 and 局长高兴明说 has a name in it. So do foreign
 /// names and the names of townships. Costs are -ln of a likelihood in twentieths.
 struct Segmenter {
-  private var passage: Passage
-  private var signs: [Sign]
+  private let passage: Passage
+  private let signs: [Sign]
   private let lexicon = Lexicon.shared
   private let names = NameSigns.shared
-  /// What the lexicon has for two signs, a block of places at a time, since a page may be one line of 8 MiB.
-  private var pairs: Lexicon.Pairs
-  /// The Han signs that are being cut, with no mark among them.
-  private var run = 0..<0
 
   /// The cheapest way to a place.
   private struct Step {
@@ -76,40 +72,39 @@ struct Segmenter {
 
   /// The words of each passage; of all in one go, for the space that one needs serves the next.
   static func words(of passages: [Passage]) -> [Segmentation] {
-    guard let first = passages.first else { return [] }
     let longest = passages.reduce(0) { max($0, $1.count) }
-    var segmenter = Segmenter(first, longest: longest)
     var steps = [Step](filling: longest + 1, with: Step())
+    var pairs = Lexicon.Pairs(longest: longest)
     return passages.map { passage in
       var steps = steps.mutableSpan
-      return segmenter.words(of: passage, &steps)
+      return Segmenter(passage).words(&steps, &pairs)
     }
   }
 
-  private init(_ passage: Passage, longest: Int) {
+  private init(_ passage: Passage) {
     self.passage = passage
     signs = passage.signs
-    pairs = Lexicon.Pairs(longest: longest)
   }
 
-  private mutating func words(of passage: Passage, _ steps: inout MutableSpan<Step>) -> Segmentation
-  {
-    self.passage = passage
-    signs = passage.signs
-    pairs.reset()
+  private func words(
+    _ steps: inout MutableSpan<Step>, _ pairs: inout Lexicon.Pairs
+  ) -> Segmentation {
     for place in 0...signs.count { steps[place].cost = Int.max }
     steps[0].cost = 0
-    walk(&steps)
+    pairs.reset()
+    walk(&steps, &pairs)
     return segmentation(steps.span)
   }
 
-  private mutating func walk(_ steps: inout MutableSpan<Step>) {
+  /// - Parameter pairs: what the lexicon has for two signs, a block of places at a time, since a page may be one line of 8 MiB.
+  private func walk(_ steps: inout MutableSpan<Step>, _ pairs: inout Lexicon.Pairs) {
     var place = 0
     while place < signs.count {
-      run = place..<runEnd(from: place)
+      // Han signs with no mark among them.
+      let run = place..<runEnd(from: place)
       for start in run {
         if start >= pairs.end { pairs.read(signs, from: start, in: lexicon) }
-        extend(from: start, &steps)
+        extend(from: start, in: run, pairs[start], &steps)
       }
       place = run.upperBound
       if place < signs.count {
@@ -144,21 +139,24 @@ struct Segmenter {
     return Segmentation(words: words)
   }
 
-  private func extend(from start: Int, _ steps: inout MutableSpan<Step>) {
+  /// - Parameter pair: what the lexicon has for the two signs at `start`.
+  private func extend(
+    from start: Int, in run: Range<Int>, _ pair: Lexicon.Node, _ steps: inout MutableSpan<Step>
+  ) {
     let sign = signs[start]
-    if sign.is(.township) { extendByTownship(to: start + 1, &steps) }
+    if sign.is(.township) { extendByTownship(to: start + 1, in: run, &steps) }
     let single = lexicon.single(lexicon.root(sign))
     take(start, start + 1, single.cost, single.kind, &steps)
     var end = start + 2
-    var node = end <= run.upperBound ? pairs[start] : .none
+    var node = end <= run.upperBound ? pair : .none
     while !node.isNone {
       if let word = lexicon.entry(of: node, endingAt: end) { take(start, word, &steps) }
       guard end < run.upperBound else { break }
       node = lexicon.node(after: node, signs[end])
       end += 1
     }
-    if sign.is([.surname, .doubleSurname]) { extendByPerson(from: start, &steps) }
-    if sign.is(.foreign) { extendByForeign(from: start, &steps) }
+    if sign.is([.surname, .doubleSurname]) { extendByPerson(from: start, in: run, &steps) }
+    if sign.is(.foreign) { extendByForeign(from: start, in: run, &steps) }
   }
 
   @inline(__always)
@@ -196,7 +194,7 @@ struct Segmenter {
 
   /// 白马镇, 杨家峪村: up to three signs and what makes them a division; among equals the shorter, since of 丰镇镇白石村 no
   /// village is called 镇白石村.
-  private func extendByTownship(to end: Int, _ steps: inout MutableSpan<Step>) {
+  private func extendByTownship(to end: Int, in run: Range<Int>, _ steps: inout MutableSpan<Step>) {
     for length in 1...3 where end - 1 - length >= run.lowerBound {
       // 李某某 + 对 + 返乡: words of grammar are in no name.
       if Self.grammar.contains(signs[end - 1 - length]) { return }
@@ -213,14 +211,17 @@ struct Segmenter {
 
   // MARK: People
 
-  private func extendByPerson(from start: Int, _ steps: inout MutableSpan<Step>) {
+  private func extendByPerson(from start: Int, in run: Range<Int>, _ steps: inout MutableSpan<Step>)
+  {
     let isDouble =
       signs[start].is(.doubleSurname)
       && PersonWords.doubleSurnames.longest(in: signs, at: start) != nil
     guard isDouble || signs[start].is(.surname) else { return }
     let given = start + (isDouble ? 2 : 1)
-    if passage[given].is(.divisionEnd) { extendByDivision(from: start, given: given, &steps) }
-    guard isGiven(given) else { return }
+    if passage[given].is(.divisionEnd) {
+      extendByDivision(from: start, given: given, in: run, &steps)
+    }
+    guard isGiven(given, in: run) else { return }
     let isTitled = isTitled(start)
     guard isTitled || !Self.grammatical.contains(signs[start]) else { return }
     let surname = Self.person + (isDouble ? 140 : names.cost(signs[start], as: .surname))
@@ -228,15 +229,18 @@ struct Segmenter {
       let cost = surname + (isTitled ? 30 : 40) + names.cost(signs[given], as: .only)
       take(start, given + 1, cost - witness(start, given + 1, isTitled: isTitled), .person, &steps)
     }
-    guard isGiven(given + 1), !passage[given + 2].is(.divisionEnd) else { return }
+    guard isGiven(given + 1, in: run), !passage[given + 2].is(.divisionEnd) else { return }
     let cost =
       surname + names.cost(signs[given], as: .first) + names.cost(signs[given + 1], as: .second)
     take(start, given + 2, cost - witness(start, given + 2, isTitled: isTitled), .person, &steps)
   }
 
   /// 教授 + 吴县生 + 说: between a title and a mark or speech a given name may begin as a division ends.
-  private func extendByDivision(from start: Int, given: Int, _ steps: inout MutableSpan<Step>) {
-    guard isTitled(start), isGiven(given + 1), isTold(given + 2) || isMark(given + 2) else {
+  private func extendByDivision(
+    from start: Int, given: Int, in run: Range<Int>, _ steps: inout MutableSpan<Step>
+  ) {
+    guard isTitled(start), isGiven(given + 1, in: run), isTold(given + 2) || isMark(given + 2)
+    else {
       return
     }
     take(start, given + 2, Self.person + 100, .person, &steps)
@@ -245,7 +249,7 @@ struct Segmenter {
   /// Surnames that are words of grammar or measure: 沃特和叶桂五段, 代表时强调.
   private static let grammatical = SignSet("和向时连班管于从同全都经由")
 
-  private func isGiven(_ place: Int) -> Bool {
+  private func isGiven(_ place: Int, in run: Range<Int>) -> Bool {
     place < run.upperBound && signs[place].is(.han) && !signs[place].is(.notGiven)
   }
 
@@ -295,7 +299,9 @@ struct Segmenter {
   }
 
   /// 弗拉基米尔·普京, 叶利钦总统: a run of the signs that foreign names are written in, with a dot, a title or speech.
-  private func extendByForeign(from start: Int, _ steps: inout MutableSpan<Step>) {
+  private func extendByForeign(
+    from start: Int, in run: Range<Int>, _ steps: inout MutableSpan<Step>
+  ) {
     guard start == 0 || !isDot(start - 1) else { return }
     let isTitled = isTitled(start)
     var end = start
@@ -323,7 +329,7 @@ struct Segmenter {
       let isWitnessed = isTold || isTitled
       guard hasDot && end - start >= 4 || isWitnessed && end - start >= 2 else { continue }
       // 加吉耶夫提前离会: the run may go on into a word, but 日前 in 卡西姆日前 is one by itself.
-      let isCut = end < run.upperBound && isForeign(end) && !isTold && !beginsWord(end)
+      let isCut = end < run.upperBound && isForeign(end) && !isTold && !beginsWord(end, in: run)
       let total = cost - (isWitnessed ? 120 : 0) + (isCut ? 80 : 0)
       take(start, end, total, .person, &steps)
     }
@@ -335,7 +341,7 @@ struct Segmenter {
   private func isForeign(_ place: Int) -> Bool { passage[place].is(.foreign) }
 
   /// Whether a common word of two signs that is part of no name begins here.
-  private func beginsWord(_ place: Int) -> Bool {
+  private func beginsWord(_ place: Int, in run: Range<Int>) -> Bool {
     guard place + 2 <= run.upperBound,
       let word = lexicon.word(in: signs, at: place..<place + 2)
     else { return false }
