@@ -4,7 +4,8 @@ import PageReading
 /// The seed pages, and pages made from their articles.
 struct Seeds {
   let pages: [(name: String, bytes: [UInt8])]
-  let articles: [Article]
+  /// Of each page.
+  let articles: [[Article]]
   let characters: Int
   /// The lines of each article, as they stand on its page.
   private let stories: [String]
@@ -13,12 +14,12 @@ struct Seeds {
     pages = try FileManager.default.contentsOfDirectory(atPath: folder).sorted().map { name in
       (name, [UInt8](try Data(contentsOf: URL(filePath: "\(folder)/\(name)"))))
     }
-    var articles: [Article] = []
+    var articles: [[Article]] = []
     var stories: [String] = []
     for (name, bytes) in pages {
       let page = try PageReader().read(bytes, source: name)
       let lines = page.text.split(separator: "\n", omittingEmptySubsequences: false)
-      articles += page.articles
+      articles.append(page.articles)
       stories += page.articles.map { article in
         article.lines.map { String(lines[$0 - 1]) }.joined(separator: "\n\n")
       }

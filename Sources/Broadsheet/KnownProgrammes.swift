@@ -48,7 +48,7 @@ final class KnownProgrammes: Sendable {
       }
       return state.finder
     }
-    let facts = page.articles.map { finder.facts(in: $0, on: page.date?.value) }
+    let facts = finder.facts(in: page.articles, on: page.date?.value)
     return FoundPage(page: page, facts: facts, sha256: sha256, changes: changes)
   }
 

@@ -12,9 +12,7 @@ package struct Reading: Sendable {
   /// - Throws: where the bytes are no page.
   package init(_ bytes: [UInt8], source: String) throws(Unreadable) {
     page = try PageReader().read(bytes, source: source)
-    let finder = FactFinder()
-    let date = page.date?.value
-    facts = page.articles.map { finder.facts(in: $0, on: date) }
+    facts = FactFinder().facts(in: page.articles, on: page.date?.value)
     sha256 = digest(bytes)
   }
 }

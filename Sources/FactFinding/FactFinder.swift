@@ -18,8 +18,43 @@ package struct FactFinder: Sendable {
 
   /// The facts of an article, told from the day where it is known.
   package func facts(in article: Article, on date: Day?) -> Facts {
-    facts(in: passages(of: article), of: Story(day: date, byline: article.byline?.text))
+    facts(in: [article], on: date)[0]
   }
+
+  /// The facts of each of a page's articles.
+  package func facts(in articles: [Article], on date: Day?) -> [Facts] {
+    facts(in: articles, on: date, observe: { $1() })
+  }
+
+  /// The facts of each of a page's articles, each step run through `observe` under its name: for whoever measures them.
+  ///
+  /// Finder by finder over several articles, for each has code and tables that the nearest cache must first be filled with;
+  /// but not over more of a long page than fits into the next one.
+  package func facts(
+    in articles: [Article], on date: Day?, observe: (_ step: String, _ run: () -> Void) -> Void
+  ) -> [Facts] {
+    var facts: [Facts] = []
+    facts.reserveCapacity(articles.count)
+    while facts.count < articles.count {
+      var passages: [Passage] = []
+      var stories: [Story] = []
+      observe("Passage") {
+        var signs = 0
+        for article in articles[facts.count...] where signs < Self.batch {
+          let first = passages.count
+          passages += self.passages(of: article)
+          let range = first..<passages.count
+          stories.append(Story(day: date, byline: article.byline?.text, passages: range))
+          signs += passages[range].reduce(0) { $0 + $1.count }
+        }
+      }
+      facts += self.facts(in: passages, of: stories, observe: observe)
+    }
+    return facts
+  }
+
+  /// How many signs are read at a time, an article more or less: a newspaper page of text.
+  private static let batch = 8192
 
   private func passages(of article: Article) -> [Passage] {
     let above = [article.kicker, article.headline, article.deck].compactMap(\.self)
@@ -41,49 +76,46 @@ package struct FactFinder: Sendable {
       start = next
     }
     passages.append(Passage(String(text[start...]), base: base))
-    return facts(in: passages, of: Story(day: date))
-  }
-
-  /// The facts of `article`, each step run through `observe` under its name: for whoever measures them.
-  package func facts(
-    in article: Article, on date: Day?, observe: (_ step: String, _ run: () -> Void) -> Void
-  ) -> Facts {
-    var passages: [Passage] = []
-    observe("Passage") { passages = self.passages(of: article) }
-    return facts(
-      in: passages, of: Story(day: date, byline: article.byline?.text), observe: observe)
+    let story = Story(day: date, passages: passages.indices)
+    return facts(in: passages, of: [story], observe: { $1() })[0]
   }
 
   /// Finder by finder, since each adds to what those before it found.
   private func facts(
-    in passages: [Passage], of story: Story,
-    observe: (_ step: String, _ run: () -> Void) -> Void = { $1() }
-  ) -> Facts {
+    in passages: [Passage], of stories: [Story],
+    observe: (_ step: String, _ run: () -> Void) -> Void
+  ) -> [Facts] {
     var found: [Findings] = []
     observe("Segmenter") { found = Segmenter.words(of: passages).map { Findings(words: $0) } }
     for finder in finders {
       observe("\(type(of: finder))") {
-        for (index, passage) in passages.enumerated() {
-          finder.find(in: passage, of: story, &found[index])
+        for story in stories {
+          for index in story.passages {
+            finder.find(in: passages[index], of: story, &found[index])
+          }
         }
       }
     }
-    var facts = Facts()
-    observe("ties and context") { facts = Self.tied(&found, passages) }
+    var facts: [Facts] = []
+    observe("ties and context") {
+      facts = stories.map { Self.tied(&found, passages, of: $0) }
+    }
     return facts
   }
 
-  /// What the passages say together: names tied to their full forms, figures to what they count.
-  private static func tied(_ found: inout [Findings], _ passages: [Passage]) -> Facts {
+  /// What the passages of a story say together: names tied to their full forms, figures to what they count.
+  private static func tied(
+    _ found: inout [Findings], _ passages: [Passage], of story: Story
+  ) -> Facts {
     var facts = Facts()
-    let ties = NameTies(found)
-    facts.people = PeopleTies.people(found.flatMap { $0.people.map { $0.fact } })
+    let ties = NameTies(found[story.passages])
+    facts.people = PeopleTies.people(found[story.passages].flatMap { $0.people.map { $0.fact } })
     let known = PeopleTies(facts.people)
-    for (index, passage) in passages.enumerated() { found[index].tie(ties, known, in: passage) }
-    facts.reserve(for: found)
-    var context = FigureContext(found)
-    for (index, passage) in passages.enumerated() {
-      context.complete(&found[index], in: passage)
+    for index in story.passages { found[index].tie(ties, known, in: passages[index]) }
+    facts.reserve(for: found[story.passages])
+    var context = FigureContext(found[story.passages])
+    for index in story.passages {
+      context.complete(&found[index], in: passages[index])
       let first = facts.figures.endIndex
       for figure in found[index].figures { facts.figures.append(figure.fact) }
       facts.notes += LedgerCheck.notes(on: facts.figures[first...])
@@ -96,7 +128,7 @@ package struct FactFinder: Sendable {
 }
 
 extension Facts {
-  fileprivate mutating func reserve(for found: [Findings]) {
+  fileprivate mutating func reserve(for found: ArraySlice<Findings>) {
     figures.reserveCapacity(found.reduce(0) { $0 + $1.figures.count })
     dates.reserveCapacity(found.reduce(0) { $0 + $1.dates.count })
     mentions.reserveCapacity(found.reduce(0) { $0 + $1.mentions.count })

@@ -9,7 +9,7 @@ struct FigureContext {
   private var period: String?
 
   /// - Parameter found: in each passage of the story, mentions tied.
-  init(_ found: [Findings]) {
+  init(_ found: ArraySlice<Findings>) {
     home = found.indices.lazy.compactMap { found[$0].firstDivision }.first
   }
 

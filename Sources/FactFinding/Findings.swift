@@ -49,9 +49,12 @@ struct Story: Sendable {
   let day: Day?
   /// The signs of the byline, without spaces, where the story has one.
   let byline: [Sign]?
+  /// Which of the passages that are read with it are its own.
+  let passages: Range<Int>
 
-  init(day: Day?, byline: String? = nil) {
+  init(day: Day?, byline: String? = nil, passages: Range<Int>) {
     self.day = day
+    self.passages = passages
     self.byline = byline?.unicodeScalars.map(SignTable.shared.sign).filter { !$0.is(.space) }
   }
 }

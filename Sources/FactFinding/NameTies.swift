@@ -10,7 +10,7 @@ struct NameTies {
   private var cores: WordTable<String>?
 
   /// - Parameter found: in each passage of the story.
-  init(_ found: [Findings]) {
+  init(_ found: ArraySlice<Findings>) {
     (bodies, places, programmes) = (NameTable(), NameTable(), NameTable())
     for index in found.indices {
       for name in found[index].names where name.fact.isSure {
