@@ -54,6 +54,23 @@ struct AnyTextTests {
     #expect(found.figures.map(\.text) == ["三百亩", "五个", "３５０棵", "约 2.5 亿元", "20余名"])
   }
 
+  /// More of them than are read at a time, and each with a name, a date and a place that the others do not have.
+  @Test func `articles of a page have the facts that each has alone`() {
+    let articles = (1...40).map { number in
+      let lines = [
+        "第\(number)小学校长王小\(["明", "红", "刚"][number % 3])说，\(number % 12 + 1)月\(number % 28 + 1)日有\(number)万人参加。",
+        String(repeating: "增长\(number).5%，其中金水区投资\(number)亿元。", count: 20),
+      ]
+      return Article(
+        kind: .article, headline: Piece(lines: [1], starts: [0], text: "建成\(number)座桥"),
+        paragraphs: lines.enumerated().map { Piece(line: $0 + 2, text: $1) })
+    }
+    let finder = FactFinder()
+    let day = Day(iso: "2024-05-15")
+    #expect(finder.facts(in: articles, on: day) == articles.map { finder.facts(in: $0, on: day) })
+    #expect(finder.facts(in: [], on: day) == [])
+  }
+
   @Test(arguments: [
     "9", "一", "百", "亿", "“", "(", "王", "区", "在", "1/", "第", "上", "A", "年", "、", "1,", "三四", "郑州市",
     "的", "社区", " ", "1-", "9个", "9%的", "等企业", "局长王", "今年3个", "、王明",
