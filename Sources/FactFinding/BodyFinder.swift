@@ -225,6 +225,10 @@ private struct ChainWalk {
       guard end - place > 2 || words.begins(at: place) && words.begins(at: end) else {
         return false
       }
+      if end - place == 2, isMade(of: place) {
+        close(at: end, sure: false)
+        return true
+      }
       return take(.division, to: end)
     }
     guard !isPartOfWord(end) else { return false }
@@ -245,6 +249,14 @@ private struct ChainWalk {
     if passage[end] == "人", passage[end + 1] != "民" { return false }
     return take(kind == .country ? .country : .short, to: end)
   }
+
+  /// 科技兴县, 工业富县: what somebody makes of his county. 兴县 and 富县 are counties as well.
+  private func isMade(of place: Int) -> Bool {
+    Self.makings.contains(passage[place]) && passage[place - 1].is(.han)
+      && words.word(before: place)?.kind == .noun
+  }
+
+  private static let makings = SignSet("兴富")
 
   /// 浏阳市 + 牵手 + 湖南科技大学: one verb from the last unit to here.
   private var isVerbBefore: Bool {
@@ -508,7 +520,8 @@ private struct ChainWalk {
   private func endsName(_ word: Word) -> Bool {
     switch word.kind {
     case .function, .mark: true
-    case .time: word.range.count > 1
+    // 商代王城遗址.
+    case .time: word.range.count > 1 && passage[Int(word.end) - 1] != "代"
     case .verb: Int(word.start) != start
     // 这条路, but 五一路.
     case .measure: !passage[Int(word.start)].is(.number)

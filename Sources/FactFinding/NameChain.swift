@@ -63,7 +63,7 @@ struct NameChain {
     } ?? false
   }
 
-  private static let locatives = EndingTable("在 到 位于 走进 来到 前往 赶到 赴 深入 途经 地处 家住 居住在")
+  private static let locatives = EndingTable("在 到 位于 走进 来到 前往 赶到 赴 深入 途经 地处 家住 居住在 涉及 覆盖 下辖")
 
   private static let placeFollowers = WordTable<Void>(
     "居民 群众 业主 村民 三级 网格 的 辖区 门口 内 里 、 境内 附近 一带 党员 老人 广场")

@@ -79,7 +79,10 @@ private struct PlaceReader {
         for range in listed(before: place) where !taken.overlaps(range) { add(range) }
       }
       let range = passage[place].is(.endsPlace) ? name(endingAt: place) : nil
-      if let range { add(range) }
+      if let range {
+        add(range)
+        addRow(before: range.lowerBound)
+      }
       place = passage.next(telling, from: range?.upperBound ?? place + 1)
     }
   }
@@ -402,6 +405,7 @@ private struct PlaceReader {
     guard passage[last].is(.township), mayEndTownship(last),
       !taken.overlaps(last..<last + 1)
     else { return nil }
+    if let item = townshipInRow(endingAt: last) { return item }
     let end = nationStart(endingAt: last) ?? last
     return (max(0, end - 5)..<end).lazy.map { $0..<last + 1 }.first { range in
       let base = range.lowerBound..<end
@@ -416,6 +420,42 @@ private struct PlaceReader {
       return 2...3 ~= base.count && words.begins(at: range.lowerBound)
         && !isCommonNoun(range, atHead: false)
     }
+  }
+
+  /// 大槐树镇、赵城镇、曲亭镇, 致富乡、平安镇: between marks, beside a township that was found, a name may be of any words
+  /// (城镇 and 致富 are words).
+  private func townshipInRow(endingAt last: Int) -> Range<Int>? {
+    var start = last
+    while last - start < 4, passage[start - 1].is(.han) { start -= 1 }
+    let range = start..<last + 1
+    guard range.count > 2, !passage[start - 1].is([.han, .letter, .digit]),
+      !taken.overlaps(range), !isCommonNoun(range, atHead: true),
+      !holdsBreak(range, after: passage[start - 1] == "、" ? .place : .mark),
+      passage[start - 1] == "、" && isTakenTownship(start - 2)
+        || passage[last + 1] == "、" && followsTownship(last + 2)
+    else { return nil }
+    return range
+  }
+
+  /// 关集镇、原墙镇、肖口镇: that the second is a name is known by the third, and the first by the second.
+  private mutating func addRow(before start: Int) {
+    var start = start
+    while passage[start - 1] == "、", isTownship(start - 2),
+      let item = townshipInRow(endingAt: start - 2)
+    {
+      add(item)
+      start = item.lowerBound
+    }
+  }
+
+  private func isTakenTownship(_ place: Int) -> Bool {
+    passage[place].is(.township) && taken.overlaps(place..<place + 1)
+  }
+
+  /// Whether an item of a list that begins here is a township that was found.
+  private func followsTownship(_ start: Int) -> Bool {
+    let end = (start..<start + 6).first { !passage[$0].is(.han) || isTownship($0) }
+    return end.map { $0 > start && isTakenTownship($0) } ?? false
   }
 
   /// 桑园河治理, 在石鼓湖边: a river or lake that no lexicon has.
@@ -517,11 +557,12 @@ private struct PlaceReader {
     }
   }
 
-  /// 省道225线, 81省道, S88高速, G30连霍高速公路: roads that are known by a number. 国道3条 are counted.
+  /// 省道225线, 81省道, S88高速, G30连霍高速公路: roads that are known by a number, and motorways. 国道3条 are counted.
   private func numberedRoad(at place: Int) -> Range<Int>? {
     let range =
       passage[place] == "道"
-      ? numberBehind(place) ?? numberBefore(place) : numberedMotorway(place)
+      ? numberBehind(place) ?? numberBefore(place)
+      : numberedMotorway(place) ?? namedMotorway(place)
     return range.flatMap { taken.overlaps($0) ? nil : $0 }
   }
 
@@ -545,11 +586,32 @@ private struct PlaceReader {
 
   /// G30连 + 霍高速公路: the road of which a part was found.
   private func motorway(endingWith range: Range<Int>) -> Range<Int>? {
+    let place = range.upperBound - 4
     guard passage[range.upperBound - 1] == "路",
-      let whole = numberedMotorway(range.upperBound - 4), whole.contains(range.lowerBound)
+      let whole = numberedMotorway(place) ?? namedMotorway(place),
+      whole.contains(range.lowerBound)
     else { return nil }
     return whole
   }
+
+  /// 大广高速, 京港澳高速公路: called after the provinces and cities that it joins, by a sign each.
+  private func namedMotorway(_ place: Int) -> Range<Int>? {
+    guard passage[place] == "高", passage[place + 1] == "速" else { return nil }
+    var start = place
+    while start > 0, place - start < 3, Self.joined.contains(passage[start - 1]) { start -= 1 }
+    let end = passage.has("公路", at: place + 2) ? place + 4 : place + 2
+    guard place - start > 1, end > place + 2 || !Self.afterSpeed.contains(passage[end]),
+      Gazetteer.table.longest(in: passage.signs, at: start, before: place)?.end != place
+    else { return nil }
+    return start..<end
+  }
+
+  /// The signs that provinces and cities have in the names of roads which join them.
+  private static let joined = SignSet(
+    "京津沪渝冀晋蒙辽沈吉长黑哈苏宁锡浙杭甬皖合闽福厦赣昌鲁济青豫郑汴洛鄂武汉湘粤广深珠桂邕琼川蓉贵昆藏陕西秦甘兰银新乌连霍大丹港澳台绥满鹤珲荣海泉南包茂瑞徐太石许")
+
+  /// 高速增长, 高速列车, 高速路.
+  private static let afterSpeed = SignSet("增发运铁列度前成推扩通流传路网动旋化")
 
   private func numberedMotorway(_ place: Int) -> Range<Int>? {
     guard passage[place] == "高", passage[place + 1] == "速" else { return nil }

@@ -235,14 +235,17 @@ struct Segmenter {
     take(start, given + 2, cost - witness(start, given + 2, isTitled: isTitled), .person, &steps)
   }
 
-  /// 教授 + 吴县生 + 说: between a title and a mark or speech a given name may begin as a division ends.
+  /// 教授 + 吴县生, ”吴县生说: after a title, or at the head of a clause and before speech, a given name may begin as a
+  /// division ends.
   private func extendByDivision(
     from start: Int, given: Int, in run: Range<Int>, _ steps: inout MutableSpan<Step>
   ) {
-    guard isTitled(start), isGiven(given + 1, in: run), isTold(given + 2) || isMark(given + 2)
-    else {
-      return
-    }
+    guard isGiven(given + 1, in: run) else { return }
+    let isTitled = isTitled(start)
+    // 费县副县长 is of 费县: at the head of a clause only speech tells.
+    guard
+      isTitled && (isTold(given + 2) || isMark(given + 2)) || isMark(start - 1) && speaks(given + 2)
+    else { return }
     take(start, given + 2, Self.person + 100, .person, &steps)
   }
 
@@ -293,9 +296,13 @@ struct Segmenter {
   }
 
   private func isTold(_ end: Int) -> Bool {
-    let sign = passage[end]
-    return sign.is(.beginsSpeech) && PersonWords.said.longest(in: signs, at: end) != nil
-      || sign.is(.beginsHonorific) && PersonWords.honorifics.longest(in: signs, at: end) != nil
+    speaks(end)
+      || passage[end].is(.beginsHonorific)
+        && PersonWords.honorifics.longest(in: signs, at: end) != nil
+  }
+
+  private func speaks(_ end: Int) -> Bool {
+    passage[end].is(.beginsSpeech) && PersonWords.said.longest(in: signs, at: end) != nil
   }
 
   /// 弗拉基米尔·普京, 叶利钦总统: a run of the signs that foreign names are written in, with a dot, a title or speech.

@@ -97,6 +97,36 @@ struct PlaceFinderTests {
     #expect(facts(in: text).places == [])
   }
 
+  @Test(arguments: [
+    ("货车驶上大广高速，傍晚到站。", ["大广高速"]), ("京港澳高速公路和连霍高速公路封闭。", ["京港澳高速公路", "连霍高速公路"]),
+  ])
+  func `motorways are called after what they join`(text: String, found: [String]) {
+    #expect(places(text) == found)
+  }
+
+  @Test(arguments: ["经济高速增长。", "列车开上高速。", "大西洋高速船停航。", "新高速通车。"])
+  func `speed is no motorway`(text: String) {
+    #expect(!places(text).contains { $0.contains("高速") })
+  }
+
+  @Test(arguments: [
+    ("在大槐镇、赵城镇、曲亭镇推广。", ["大槐镇", "赵城镇", "曲亭镇"]), ("山城镇、红梅镇、海龙镇都来了人。", ["山城镇", "红梅镇", "海龙镇"]),
+    ("今年，关集镇、原墙镇、肖口镇建成。", ["关集镇", "原墙镇", "肖口镇"]), ("久胜镇、致富乡、平安镇丰收。", ["久胜镇", "致富乡", "平安镇"]),
+  ])
+  func `in a row of townships a name may be of any words`(text: String, found: [String]) {
+    #expect(places(text) == found)
+  }
+
+  @Test(arguments: ["建设美丽乡村、特色小镇、中心镇、重点镇。", "科技兴县汇聚动能，工业富县。"])
+  func `kinds of townships and what is made of a county are no places`(text: String) {
+    #expect(places(text) == [])
+  }
+
+  @Test func `a site of old times bears the dynasty in its name`() {
+    #expect(places("昨日，商代王城遗址开放。") == ["商代王城遗址"])
+    #expect(places("今年，山西省兴县种树。") == ["山西省", "兴县"])
+  }
+
   @Test func `the gazetteer has the counties of the west and Zhengzhou's townships`() {
     #expect(Gazetteer.parents(of: "塔什库尔干塔吉克自治县") == ["喀什地区", "新疆维吾尔自治区"])
     #expect(Gazetteer.parents(of: "尼玛县") == ["那曲市", "西藏自治区"])
