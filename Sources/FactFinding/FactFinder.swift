@@ -54,7 +54,7 @@ package struct FactFinder: Sendable {
   }
 
   /// How many signs are read at a time, an article more or less: a newspaper page of text.
-  private static let batch = 8192
+  private static let batch = 4096
 
   private func passages(of article: Article) -> [Passage] {
     let above = [article.kicker, article.headline, article.deck].compactMap(\.self)

@@ -34,7 +34,7 @@ enum Connection {
     try db.execute(
       sql: """
         PRAGMA page_size = 8192;
-        PRAGMA cache_size = -8192;
+        PRAGMA cache_size = -7168;
         PRAGMA journal_size_limit = \(logSize);
         PRAGMA wal_autocheckpoint = 1000;
         PRAGMA secure_delete = OFF;
