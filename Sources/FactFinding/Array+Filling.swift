@@ -1,6 +1,6 @@
 extension Array {
-  /// As `init(repeating:count:)`, which the compiler leaves unspecialised: it asks the runtime for the storage's type each
-  /// time, and that takes longer than filling the few hundred places of a passage.
+  /// As `init(repeating:count:)`, which the compiler leaves unspecialised: that one asks the runtime for its storage's type
+  /// each time, which shows where passages are short.
   @inline(__always)
   init(filling count: Int, with element: Element) {
     self = []

@@ -250,7 +250,7 @@ private struct ChainWalk {
     return take(kind == .country ? .country : .short, to: end)
   }
 
-  /// 科技兴县, 工业富县: what somebody makes of his county. 兴县 and 富县 are counties as well.
+  /// 农业兴县, 工业富县: what somebody makes of his county. 兴县 and 富县 are counties as well.
   private func isMade(of place: Int) -> Bool {
     Self.makings.contains(passage[place]) && passage[place - 1].is(.han)
       && words.word(before: place)?.kind == .noun
@@ -520,7 +520,7 @@ private struct ChainWalk {
   private func endsName(_ word: Word) -> Bool {
     switch word.kind {
     case .function, .mark: true
-    // 商代王城遗址.
+    // 汉代古城遗址.
     case .time: word.range.count > 1 && passage[Int(word.end) - 1] != "代"
     case .verb: Int(word.start) != start
     // 这条路, but 五一路.

@@ -35,7 +35,7 @@ struct DateParser {
   }
 
   /// What follows the number of a date, or of a span as `SpanUnit` has them.
-  private static let afterNumber = DateReader.afterNumber.union(SignSet("载个星天小分"))
+  private static let afterNumber = DateReader.afterNumber.union(SpanUnit.firsts)
 
   /// “全年红”: a date word that begins a short quoted name is part of it.
   private func isName(at start: Int) -> Bool {
@@ -277,6 +277,9 @@ enum SpanUnit: Sendable {
     ("分钟", .minute), ("个季度", .month), ("个世纪", .century), ("个多世纪", .century), ("个交易日", .workday),
     ("个工作日", .workday), ("个昼夜", .day),
   ])
+
+  /// The signs that a unit begins with.
+  static var firsts: SignSet { table.firsts }
 
   static func parse(_ passage: Passage, at place: Int) -> (SpanUnit, end: Int)? {
     table.longest(in: passage.signs, at: place).map { ($0.meaning, $0.end) }

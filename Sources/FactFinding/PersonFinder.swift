@@ -92,9 +92,7 @@ private struct PersonParser {
     if let end = formEnd ?? word.flatMap({ Int($0.start) == start ? nameEnd($0) : nil }) {
       return person(start..<end, role: role(before: start))
     }
-    guard passage[start].is([.surname, .doubleSurname]),
-      let given = passage[start].is(.doubleSurname) ? givenStart : start + 1
-    else { return nil }
+    guard let given = givenStart else { return nil }
     // Inside a word only what follows tells: 张 + 静 + 是….
     guard word?.range.lowerBound == start else {
       return predicate(given).flatMap { isWord ? nil : $0 }
@@ -228,15 +226,9 @@ private struct PersonParser {
     people.sort { $0.range.lowerBound < $1.range.lowerBound }
   }
 
-  /// Whether two 、 stand near enough for a row: most passages have none, and are not gone through item by item.
+  /// Whether two 、 stand in the passage: most have none, and are not gone through item by item.
   private var hasRow: Bool {
-    var last = passage.next(.listing, from: 0)
-    while last < passage.count {
-      let next = passage.next(.listing, from: last + 1)
-      if next < passage.count, next - last <= 60 { return true }
-      last = next
-    }
-    return false
+    passage.next(.listing, from: passage.next(.listing, from: 0) + 1) < passage.count
   }
 
   /// The items of a row that look like names and were not found, where enough speaks for a row of people.

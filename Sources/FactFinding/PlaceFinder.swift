@@ -14,7 +14,7 @@ struct PlaceFinder: Finder {
 
   /// The signs that a name left out can end with.
   static let lasts = PlaceReader.townships.union(PlaceReader.roadSigns)
-    .union(PlaceReader.waters).union(PlaceReader.foreignDivisions).union(PlaceReader.numberedSigns)
+    .union(PlaceReader.waters).union(PlaceReader.foreignDivisions).union(PlaceReader.trunkRoadSigns)
 }
 
 private struct PlaceReader {
@@ -89,7 +89,7 @@ private struct PlaceReader {
 
   private func name(endingAt place: Int) -> Range<Int>? {
     township(endingAt: place) ?? road(endingAt: place) ?? water(endingAt: place)
-      ?? foreignProvince(endingAt: place) ?? numberedRoad(at: place)
+      ?? foreignProvince(endingAt: place) ?? trunkRoad(at: place)
   }
 
   private mutating func add(_ range: Range<Int>) {
@@ -204,7 +204,7 @@ private struct PlaceReader {
 
   private func mend(_ name: Located<NameCandidate>, into all: inout [Located<NameCandidate>]) {
     var range = name.range
-    if let whole = motorway(endingWith: range) {
+    if let whole = wholeMotorway(endingWith: range) {
       all.append(located(whole, isSure: true))
       return
     }
@@ -557,12 +557,10 @@ private struct PlaceReader {
     }
   }
 
-  /// 省道225线, 81省道, S88高速, G30连霍高速公路: roads that are known by a number, and motorways. 国道3条 are counted.
-  private func numberedRoad(at place: Int) -> Range<Int>? {
+  /// 省道225线, 81省道, S88高速, 大广高速: roads that are known by a number or by what they join. 国道3条 are counted.
+  private func trunkRoad(at place: Int) -> Range<Int>? {
     let range =
-      passage[place] == "道"
-      ? numberBehind(place) ?? numberBefore(place)
-      : numberedMotorway(place) ?? namedMotorway(place)
+      passage[place] == "道" ? numberBehind(place) ?? numberBefore(place) : motorway(at: place)
     return range.flatMap { taken.overlaps($0) ? nil : $0 }
   }
 
@@ -585,25 +583,39 @@ private struct PlaceReader {
   }
 
   /// G30连 + 霍高速公路: the road of which a part was found.
-  private func motorway(endingWith range: Range<Int>) -> Range<Int>? {
-    let place = range.upperBound - 4
-    guard passage[range.upperBound - 1] == "路",
-      let whole = numberedMotorway(place) ?? namedMotorway(place),
+  private func wholeMotorway(endingWith range: Range<Int>) -> Range<Int>? {
+    guard passage[range.upperBound - 1] == "路", let whole = motorway(at: range.upperBound - 4),
       whole.contains(range.lowerBound)
     else { return nil }
     return whole
   }
 
-  /// 大广高速, 京港澳高速公路: called after the provinces and cities that it joins, by a sign each.
-  private func namedMotorway(_ place: Int) -> Range<Int>? {
+  /// S88高速, G30连霍高速公路, 大广高速.
+  private func motorway(at place: Int) -> Range<Int>? {
     guard passage[place] == "高", passage[place + 1] == "速" else { return nil }
+    let end = passage.has("公路", at: place + 2) ? place + 4 : place + 2
+    if let start = numberedStart(before: place), !holdsBreak(start..<end, after: .place) {
+      return start..<end
+    }
+    guard end > place + 2 || !Self.afterSpeed.contains(passage[end]) else { return nil }
+    return joinedStart(before: place).map { $0..<end }
+  }
+
+  /// Where a number begins that stands before 高速, or before the road's name of up to four signs.
+  private func numberedStart(before place: Int) -> Int? {
+    var name = place
+    while place - name < 4, passage[name - 1].is(.han) { name -= 1 }
+    return numberStart(endingAt: name, withLetter: true)
+  }
+
+  /// Where a motorway's name begins that has a sign for each province or city which it joins; 大连 is a city's.
+  private func joinedStart(before place: Int) -> Int? {
     var start = place
     while start > 0, place - start < 3, Self.joined.contains(passage[start - 1]) { start -= 1 }
-    let end = passage.has("公路", at: place + 2) ? place + 4 : place + 2
-    guard place - start > 1, end > place + 2 || !Self.afterSpeed.contains(passage[end]),
+    guard place - start > 1,
       Gazetteer.table.longest(in: passage.signs, at: start, before: place)?.end != place
     else { return nil }
-    return start..<end
+    return start
   }
 
   /// The signs that provinces and cities have in the names of roads which join them.
@@ -612,15 +624,6 @@ private struct PlaceReader {
 
   /// 高速增长, 高速列车, 高速路.
   private static let afterSpeed = SignSet("增发运铁列度前成推扩通流传路网动旋化")
-
-  private func numberedMotorway(_ place: Int) -> Range<Int>? {
-    guard passage[place] == "高", passage[place + 1] == "速" else { return nil }
-    var name = place
-    while place - name < 4, passage[name - 1].is(.han) { name -= 1 }
-    guard let start = numberStart(endingAt: name, withLetter: true) else { return nil }
-    let range = start..<(passage.has("公路", at: place + 2) ? place + 4 : place + 2)
-    return holdsBreak(range, after: .place) ? nil : range
-  }
 
   /// Where G107 or, without a letter, a number of up to three digits begins: 2023省道 names a year.
   private func numberStart(endingAt end: Int, withLetter isLettered: Bool) -> Int? {
@@ -633,7 +636,7 @@ private struct PlaceReader {
   }
 
   private static let grades = SignSet("国省县乡")
-  static let numberedSigns = SignSet("道高")
+  static let trunkRoadSigns = SignSet("道高")
 
   /// 高庙村 + 和 + 官路镇, but 和平路.
   private func joins(at place: Int) -> Bool {

@@ -153,10 +153,10 @@ extension Sign.Kind {
   static let foreignPlaceEnd = Sign.Kind(rawValue: 1 << 41)
   /// 等, after what is listed.
   static let endsList = Sign.Kind(rawValue: 1 << 43)
-  /// 、
-  static let listing = Sign.Kind(rawValue: 1 << 45)
   /// A number's signs and 几.
   static let counts = Sign.Kind(rawValue: 1 << 44)
+  /// 、
+  static let listing = Sign.Kind(rawValue: 1 << 45)
   /// A word of one of the tables, with the right sign after it.
   static let beginsPair = Sign.Kind(rawValue: 1 << 42)
 }

@@ -30,7 +30,8 @@ enum Connection {
   }
 
   private static func prepareForWriting(_ db: Database) throws {
-    // The page size is fixed when the archive is made, and ignored after.
+    // The page size is fixed when the archive is made, and ignored after. The cache fills in a burst, and is the larger part
+    // of what the daemon may give up to stay below the limit that `make bench` has for its memory.
     try db.execute(
       sql: """
         PRAGMA page_size = 8192;

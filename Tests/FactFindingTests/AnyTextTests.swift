@@ -67,7 +67,10 @@ struct AnyTextTests {
     }
     let finder = FactFinder()
     let day = Day(iso: "2024-05-15")
-    #expect(finder.facts(in: articles, on: day) == articles.map { finder.facts(in: $0, on: day) })
+    let together = finder.facts(in: articles, on: day)
+    #expect(together == articles.map { finder.facts(in: $0, on: day) })
+    #expect(
+      together.allSatisfy { $0.figures.count > 40 && $0.dates.count == 1 && $0.people.count == 1 })
     #expect(finder.facts(in: [], on: day) == [])
   }
 
