@@ -52,14 +52,21 @@ struct PeopleTies {
     }
   }
 
-  /// 王阿姨 is 王秀兰 where the story has named her before, has no other 王, and does not call 王阿姨 something else.
+  /// 王阿姨 is 王秀兰 where the story has named her before, has no other 王, and does not call 王阿姨 something else; 王科长 is
+  /// a 王 whose office that is, whichever of several.
   private static func withoutForms(_ people: [Person]) -> [Person] {
     let families = Dictionary(grouping: people, by: \.name.unicodeScalars.first)
     return people.filter { person in
       guard person.isForm, let family = families[person.name.unicodeScalars.first],
-        let full = family.first, !full.isForm, family.dropFirst().allSatisfy(\.isForm)
+        let full = family.first, !full.isForm
       else { return true }
-      return person.role.map { full.role?.contains($0) != true } ?? false
+      let isOnly = family.dropFirst().allSatisfy(\.isForm)
+      if let office = person.office {
+        return !family.contains {
+          !$0.isForm && ($0.role.map { $0.contains(office) } ?? isOnly)
+        }
+      }
+      return !isOnly || person.role.map { full.role?.contains($0) != true } ?? false
     }
   }
 
@@ -110,9 +117,19 @@ struct PeopleTies {
 }
 
 extension Person {
-  /// 王阿姨, 刘女士: a surname with a form of address.
+  /// 王阿姨, 刘女士, 冷科长: a surname with a form of address or an office.
   fileprivate var isForm: Bool {
-    let signs = name.unicodeScalars.map { Sign(folding: $0) }
+    let signs = signs
     return PersonWords.familiar.longest(in: signs, at: 1)?.end == signs.count
+      || PersonWords.offices.longest(in: signs, at: 1)?.end == signs.count
   }
+
+  /// 科长 of 冷科长.
+  fileprivate var office: String? {
+    let signs = signs
+    return PersonWords.offices.longest(in: signs, at: 1)?.end == signs.count
+      ? String(name.unicodeScalars.dropFirst()) : nil
+  }
+
+  private var signs: [Sign] { name.unicodeScalars.map { Sign(folding: $0) } }
 }

@@ -98,7 +98,10 @@ private struct PersonParser {
       return predicate(given).flatMap { isWord ? nil : $0 }
     }
     guard !isWord else { return nil }
-    if let end = endInList(given) ?? nameWordEnd(given) ?? boundedEnd(given) ?? rowEnd(given) {
+    let end =
+      endInList(given) ?? nameWordEnd(given) ?? boundedEnd(given) ?? speakingEnd(given)
+      ?? rowEnd(given)
+    if let end {
       return person(start..<end, role: role(before: start))
     }
     return predicate(given)
@@ -110,7 +113,9 @@ private struct PersonParser {
     if sign.is(.surname), next.is([.beginsFamiliar, .space]) {
       if let end = next.is(.space) ? spacedEnd : familiarEnd { return end }
     }
+    if next == "某", let end = anonymousEnd { return end }
     if sign.is(.beginsNamePart), let end = composedEnd { return end }
+    if sign.is(.foreign), next.is(.foreign), let end = foreignRunEnd { return end }
     return sign.is(.beginsJapanese) ? japaneseEnd : nil
   }
 
@@ -170,12 +175,55 @@ private struct PersonParser {
         != Int(word.end),
       passage[Int(word.end)] != "·", passage[start - 1] != "·"
     else { return nil }
-    let end = Int(word.end)
-    let isPartOfName =
+    return bearsName(Int(word.end)) ? nil : Int(word.end)
+  }
+
+  /// 霍尔 + 布鲁克, 卢 + 日科夫: words in the signs of foreign names, one after the other, after a title or with the ending
+  /// that names from Russia have (托罗 + 普采夫).
+  private var foreignRunEnd: Int? {
+    guard passage[start + 2].is(.foreign), !passage[start - 1].is(.foreign) || titleStart != nil
+    else { return nil }
+    var end = start
+    while let word = words.word(at: end), Int(word.start) == end, isOfForeignName(word),
+      end == start || !isTold(end)
+    {
+      end = Int(word.end)
+    }
+    while end > start, Segmenter.afterForeign.contains(passage[end - 1]) { end -= 1 }
+    let range = start..<end
+    guard range.count > (passage[start].is(.surname) ? 3 : 2),
+      titleStart != nil || range.count > 3 && hasRussianEnding(range),
+      !isQuotedThing(range), !bearsName(end), !marks.has([.name, .blocked], in: range),
+      passage[end] != "·", passage[start - 1] != "·"
+    else { return nil }
+    return end
+  }
+
+  private func isOfForeignName(_ word: Word) -> Bool {
+    switch word.kind {
+    case .name, .person, .single, .place, .noun: break
+    case .verb, .adjective, .measure: if word.range.count > 1 { return false }
+    default: return false
+    }
+    return word.range.allSatisfy { passage[$0].is(.foreign) }
+  }
+
+  private func hasRussianEnding(_ range: Range<Int>) -> Bool {
+    switch passage[range.upperBound - 1] {
+    case "夫", "娃": true
+    case "基": passage[range.upperBound - 2] == "斯"
+    case "奇": passage[range.upperBound - 2] == "维"
+    default: false
+    }
+  }
+
+  /// Whether what follows makes a foreign name a part of another.
+  private func bearsName(_ end: Int) -> Bool {
+    let isPart =
       Self.namesakes.contains(passage[end])
       || passage[end].is(.beginsEnding)
         && NameWords.endings.longest(in: passage.signs, at: end) != nil
-    return isPartOfName && !isTold(end) ? nil : end
+    return isPart && !isTold(end)
   }
 
   /// 希尔顿饭店, 库尔德人, 达尔文奖: what bears somebody's name, or a people's or place's that sounds like one.
@@ -213,17 +261,25 @@ private struct PersonParser {
     var place = 0
     while place < passage.count {
       let end = passage.next([.mark, .listing], from: place)
-      let goesOn = passage[end] == "、"
+      let next = endOfGloss(at: end)
+      let goesOn = passage[next] == "、"
       if end > place, goesOn || !row.isEmpty { row.append(place..<end) }
       if !goesOn, !row.isEmpty {
         added += missing(in: row, found)
         row.removeAll(keepingCapacity: true)
       }
-      place = end + 1
+      place = next + 1
     }
     guard !added.isEmpty else { return }
     for range in added { people.append(person(range, role: nil)) }
     people.sort { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// Behind (女) or (蒙古族), which a name in a row may have.
+  private func endOfGloss(at end: Int) -> Int {
+    guard passage[end] == "(", passage.isGlossOfPerson(at: end) else { return end }
+    let closing = passage.next(.bracket, from: end + 1)
+    return closing - end < 10 ? closing + 1 : end
   }
 
   /// Whether two 、 stand in the passage: most have none, and are not gone through item by item.
@@ -254,7 +310,8 @@ private struct PersonParser {
       range = item.lowerBound..<end
     }
     guard 2...3 ~= range.count, passage[range.lowerBound].is(.surname),
-      range.dropFirst().allSatisfy({ isGiven($0) }), !found.overlaps(item),
+      wholly && range.count == 3 || range.dropFirst().allSatisfy({ isGiven($0) }),
+      !found.overlaps(item),
       range.count < 3 || !Self.things.contains(passage[range.upperBound - 1]),
       !marks.has([.name, .blocked], in: range)
     else { return nil }
@@ -412,9 +469,22 @@ private struct PersonParser {
     return given + 2
   }
 
-  /// 部长 + 刘成果 + 主持: after a title and before a mark or a deed the given name may be any word.
+  /// 局长 + 高以道 + 认为: between a title and speech a given name may hold signs that others do not.
+  private func speakingEnd(_ given: Int) -> Int? {
+    let end = given + 2
+    guard titleStart != nil, isCommonSurname, !PersonWords.doubtfulAlone.contains(passage[start]),
+      (given..<end).allSatisfy({ passage[$0].is(.han) }), passage[end].is(.beginsSpeech),
+      PersonWords.said.longest(in: passage.signs, at: end) != nil,
+      Lexicon.shared.word(in: passage.signs, at: given..<end) == nil
+    else { return nil }
+    return end
+  }
+
+  /// 部长 + 刘成果 + 主持: after a title and before a mark, a deed or a word of grammar the given name may be any word.
   private func endsClause(_ end: Int) -> Bool {
-    passage[end].is([.stop, .pause]) || passage[end] == "、" || passage[end] == "为"
+    passage[end].is([.stop, .pause, .endsList]) || passage[end] == "、" || passage[end] == "为"
+      || words.word(at: end)?.kind == .function
+        && !PersonWords.doubtfulAlone.contains(passage[start])
       || PersonWords.deeds.longest(in: passage.signs, at: end) != nil
   }
 
@@ -463,6 +533,7 @@ private struct PersonParser {
       || sign.is(.beginsHonorific)
         && PersonWords.honorifics.longest(in: passage.signs, at: end) != nil
       || sign == "(" && passage.isGlossOfPerson(at: end)
+      || sign.is(.endsList) && passage.isCountOfPeople(at: end)
   }
 
   private func person(_ range: Range<Int>, role: String?) -> Located<Person> {
@@ -504,17 +575,43 @@ private struct PersonParser {
     return marks.has(.nameEnd, at: start - 1)
   }
 
-  /// 王阿姨, 刘女士: at a boundary or after a title.
+  /// 王阿姨, 刘女士, 冷科长: at a boundary, after a title or where a word ends.
   private var familiarEnd: Int? {
-    guard let (end, _) = PersonWords.familiar.longest(in: passage.signs, at: start + 1),
-      beginsHere || titleStart != nil || followsVerb
+    guard passage[start - 1] != "·", beginsHere || titleStart != nil || followsWord
     else { return nil }
-    return end
+    if let end = PersonWords.familiar.longest(in: passage.signs, at: start + 1)?.end { return end }
+    return standsAlone
+      ? PersonWords.offices.longest(in: passage.signs, at: start + 1)?.end : nil
   }
 
-  /// 坐着 + 张老太.
-  private var followsVerb: Bool {
-    words.word(before: start).map { $0.kind == .verb || $0.kind == .function } ?? false
+  /// 陈某, 张某某, 王某甲: who is not to be known.
+  private var anonymousEnd: Int? {
+    guard passage[start].is(.surname), standsAlone,
+      !Self.indefinite.contains(passage[start + 2])
+    else { return nil }
+    return Self.anonymous.contains(passage[start + 2]) ? start + 3 : start + 2
+  }
+
+  private static let anonymous = SignSet("某甲乙丙丁")
+
+  /// 某些, 某种: what is no person's 某.
+  private static let indefinite = SignSet("些种个类项处地件次年月日")
+
+  /// A surname as a word of its own, and not one that mostly is another word.
+  private var standsAlone: Bool {
+    guard let word = words.word(at: start), Int(word.start) == start else { return false }
+    return (word.range.count == 1 || word.kind == .person || word.kind == .name)
+      && !PersonWords.doubtfulAlone.contains(passage[start])
+  }
+
+  /// 坐着 + 张老太, 政务司 + 黄小姐.
+  private var followsWord: Bool {
+    guard let word = words.word(before: start) else { return false }
+    return switch word.kind {
+    case .verb, .function: true
+    case .noun, .place, .body: standsAlone
+    default: false
+    }
   }
 
   // MARK: Witnesses

@@ -90,19 +90,42 @@ enum PersonWords {
     同桌 同伴 伙伴 室友 邻居 恩师 校友 棋圣 国手 特级大师 国际大师 象棋大师 奖牌得主 金牌得主 纪录保持者 世界冠军 奥运冠军 卫冕冠军 守门员 队长兼 主帅 教头 领航员 射手 骑手 车手 舵手 \
     歌唱家 音乐家 作曲家 指挥家 钢琴家 舞蹈家 剧作家 小说家 评论家 翻译家 史学家 考古学家 科学家 物理学家 化学家 数学家 经济学家 教育家 思想家 哲学家 革命家 军事家 文学家 收藏家 篆刻家 摄影家 \
     表演艺术家 艺术家 漫画家 企业主 厂主 船主 车主 货主 机主 失主 屋主 寄件人 收件人 发起人 组织者 门卫 养母 养父 继母 继父 生母 生父 班长 买主 卖主 户主 雇主 园主 场长 矿长 局长助理 县长助理 区党委书记 党组书记 党委副书记 纪委书记 政法委书记 宣传委员 组织委员 \
-    机要秘书 新闻官 新闻发言人 执行主席 名誉主席 轮值主席 常务副主席 第一副总理 副首席 总监制 合作社社长 负责人之一 业务员 驾驶人 嫌疑人 被告人 受害人 证人 申请人 死刑犯 逃犯 毒贩
+    机要秘书 新闻官 新闻发言人 执行主席 名誉主席 轮值主席 常务副主席 第一副总理 副首席 总监制 合作社社长 负责人之一 业务员 驾驶人 嫌疑人 被告人 受害人 证人 申请人 死刑犯 逃犯 毒贩 \
+    长官 夫人 长子 次子 长女 次女 独子 独女 胞兄 胞弟 胞妹 员 师 订户 用户 客户 租户 特困户 困难户 乘客 旅客 罪犯 案犯 主犯 从犯 同伙 被告 原告 男子 女子 学者 扮演者 饰演者 房客 新人 老将
     """
 
   /// Titles after a full name (江某某主席) or a surname alone.
-  static let honorifics = WordTable<Void>(
+  static let honorifics = WordTable<Void>(officeList + honorificList)
+
+  private static let honorificList = words(
     """
-    同志 先生 女士 老师 主席 总理 总统 书记 总书记 市长 省长 部长 局长 主任 教授 院士 委员长 外长 首相 大使 将军 司令员 校长 院长 博士 夫人 经理 总经理 董事长 会长 秘书长 县长 区长 所长 队长 医生 \
+    同志 先生 女士 老师 主席 总理 总统 书记 总书记 市长 省长 部长 局长 主任 教授 院士 委员长 外长 首相 大使 将军 司令员 校长 院长 博士 夫人 经理 总经理 董事长 会长 秘书长 县长 区长 所长 队长 医生 夫妇 夫妻 司令员 \
     九段 八段 七段 六段 五段 四段 三段 二段 初段 国王 王子 公主 元帅 烈士
     """)
 
   /// What a surname alone stands before: 王阿姨, 刘女士.
   static let familiar = WordTable<Void>(
     "阿姨 女士 先生 大爷 大妈 大娘 大姐 大哥 大叔 大伯 大婶 奶奶 爷爷 叔叔 伯伯 师傅 老太 老汉 老伯 婆婆 同学 小姐 老太太 老先生 老师")
+
+  /// 冷科长, 张副主任: offices that a surname alone stands before.
+  static let offices = WordTable<Void>(officeList)
+
+  private static let officeList =
+    words(
+      """
+      书记 主任 主席 部长 厅长 局长 司长 处长 科长 股长 省长 市长 县长 区长 镇长 乡长 村长 院长 校长 园长 所长 站长 台长 社长 馆长 厂长 店长 行长 会长 队长 组长 班长 \
+      排长 连长 营长 团长 旅长 师长 军长 司令 政委 教授 司令员 经理 总经理 董事长 秘书长 庭长 检察长 指导员 教导员
+      """, deputies: true)
+    + words("支书 院士 博士 医生 大夫 护士 护士长 律师 法官 检察官 警官 导演 老板 秘书 助理 参谋 工程师 船长 机长 将军 委员 委员长 教练")
+
+  /// - Parameter deputies: whether each of them has a deputy as well.
+  private static func words(_ list: String, deputies: Bool = false) -> [(String, Void)] {
+    let words = list.split(whereSeparator: \.isWhitespace).map(String.init)
+    return (words + (deputies ? words.map { "副" + $0 } : [])).map { ($0, ()) }
+  }
+
+  /// Surnames that before an office, 某 or a word of grammar are mostly something else: 任局长, 党支书, 于某处, 向关心和.
+  static let doubtfulAlone = SignSet("于应明单师党代有公原管支班通满都成项能任时总正和向连从同全经由籍与及司")
 
   /// Of what names of Tibetan, Mongolian, Uyghur and Kazakh are made, as newspapers write them.
   static let nameParts = WordTable<Void>(
@@ -131,4 +154,7 @@ enum PersonWords {
       + "凯坎康考柯科克肯库昆夸拉莱兰朗劳勒雷里利莉理丽立列林琳留卢鲁路伦罗洛吕马玛迈麦曼芒毛梅门蒙米密明缪莫墨默姆慕穆拿纳娜奈南内尼涅宁纽农努诺欧帕潘庞佩彭蓬皮平泼普奇齐恰强乔切琴丘琼让热仁"
       + "日荣儒茹瑞若撒萨塞赛森沙山尚绍舍申什施石史士斯丝松苏素索塔泰坦唐特腾提田廷通图土托陀瓦万旺威韦维魏温文翁沃乌伍西希锡夏肖谢辛欣休许雪雅亚延扬耶叶伊依因英尤于约泽曾扎詹珍朱兹祖佐娃艳桑库席占卜荪娅毕旦拜别提敦罕允嘎措珀琪霓妮奎拖珊赖廖甫蓓黛柳莎胥舍盖吾合江买木再孜仁央诺嘉旺堆平玉格曲次顿珠吐逊祖力皮依古热汗仓岗措姆甲蓬隆宫弥佳比伽苔琉桂幸蒂邸霞纽扬范冯门登金弗内厄缇烈翰廉治汤歇芭斐鼎沛宾滨晋旭钦牙逊"
   )
+
+  /// Signs that stand in foreign names too, and more often are something else: within a name only (拉吉夫·甘地, 雅各布).
+  static let insideForeign = SignSet("那各可且则地美铁季藻腊捷儿冬赤瑟芙汀契芝孟歌哥世摩圣武舒干久茂彻梭睿爱珈任郑培")
 }

@@ -299,6 +299,7 @@ struct Segmenter {
     speaks(end)
       || passage[end].is(.beginsHonorific)
         && PersonWords.honorifics.longest(in: signs, at: end) != nil
+      || passage[end].is(.endsList) && passage.isCountOfPeople(at: end)
   }
 
   private func speaks(_ end: Int) -> Bool {
@@ -314,19 +315,24 @@ struct Segmenter {
     var end = start
     var cost: Int32 = 160
     var hasDot = false
-    while end < run.upperBound, end - start < 22, isForeign(end) || isDot(end) {
+    // The fewest signs of a name without a dot: 法美外长 is none.
+    var least = 2
+    while end < run.upperBound, end - start < 22,
+      signs[end].is(.foreign) || isDot(end) || end > start && signs[end].is(.insideForeign)
+    {
       if isDot(end) {
         // A dot joins what would else be cut into two: each is worth more than beginning anew.
         hasDot = true
         end += 1
         cost -= 240
       }
+      if signs[end].is(.insideForeign) { least = 4 }
       cost += names.cost(signs[end], as: .foreign)
       end += 1
       if passage[end].is(.foreignPlaceEnd) {
         // 高山 is no Gao Shan: nature's words are signs of foreign names as well.
-        let least = passage[end].is(.divisionEnd) || Self.provinces.contains(signs[end]) ? 2 : 3
-        if end - start >= least, end < run.upperBound {
+        let fewest = passage[end].is(.divisionEnd) || Self.provinces.contains(signs[end]) ? 2 : 3
+        if end - start >= fewest, end < run.upperBound {
           take(start, end + 1, cost - 120, .foreignPlace, &steps)
         }
         continue
@@ -334,7 +340,7 @@ struct Segmenter {
       guard !isDot(end), !Self.afterForeign.contains(signs[end - 1]) else { continue }
       let isTold = isTold(end)
       let isWitnessed = isTold || isTitled
-      guard hasDot && end - start >= 4 || isWitnessed && end - start >= 2 else { continue }
+      guard hasDot && end - start >= 4 || isWitnessed && end - start >= least else { continue }
       // 加吉耶夫提前离会: the run may go on into a word, but 日前 in 卡西姆日前 is one by itself.
       let isCut = end < run.upperBound && isForeign(end) && !isTold && !beginsWord(end, in: run)
       let total = cost - (isWitnessed ? 120 : 0) + (isCut ? 80 : 0)
@@ -343,7 +349,7 @@ struct Segmenter {
   }
 
   /// 卡西姆于当天: prepositions that foreign names hold but do not end with.
-  private static let afterForeign = SignSet("于同通因与")
+  static let afterForeign = SignSet("于同通因与各可且则任")
 
   private func isForeign(_ place: Int) -> Bool { passage[place].is(.foreign) }
 
@@ -368,5 +374,16 @@ extension Passage {
       return !self[first + 1].is(.han) || self[first + 1].is(.numeral)
     }
     return (first + 1..<first + 6).contains { self[$0] == "族" && self[$0 + 1] == ")" }
+  }
+
+  /// 等3名选手, 等五户农民: what a row of people ends with.
+  func isCountOfPeople(at end: Int) -> Bool {
+    var unit = end + 1
+    while unit - end < 6, self[unit].is(.number) { unit += 1 }
+    guard self[end] == "等", unit > end + 1 else { return false }
+    return switch self[unit] {
+    case "名", "位", "人", "户": true
+    default: false
+    }
   }
 }

@@ -36,7 +36,8 @@ struct SignTable: Sendable {
       (.beginsDate, DateFinder.firsts), (.beginsFigure, FigureFinder.firsts),
       (.beginsPerson, PersonWords.begins), (.beginsProgramme, ProgrammeFinder.firsts),
       (.surname, PersonWords.surnames), (.doubleSurname, PersonWords.doubleSurnames.firsts),
-      (.foreign, PersonWords.foreign), (.township, SignSet("镇乡村")),
+      (.foreign, PersonWords.foreign), (.insideForeign, PersonWords.insideForeign),
+      (.township, SignSet("镇乡村")),
       (.endsTitle, PersonWords.titles.lasts), (.notGiven, PersonWords.notGiven),
       (.beginsNamePart, PersonWords.nameParts.firsts), (.endsPlace, PlaceFinder.lasts),
       (.divisionEnd, Segmenter.divisionEnds), (.landmark, Segmenter.landmarks),
@@ -60,7 +61,7 @@ struct SignTable: Sendable {
           + ProgrammeWords.congresses.heads
       ),
       (.beginsHonorific, PersonWords.honorifics.heads), (.beginsSpeech, PersonWords.said.heads),
-      (.beginsFamiliar, PersonWords.familiar.heads),
+      (.beginsFamiliar, PersonWords.familiar.heads + PersonWords.offices.heads),
       (.beginsJapanese, PersonWords.japaneseSurnames.heads),
       (.beginsDateWord, DateWord.table.heads + DateReader.eras.heads),
       (.beginsCommonWord, PersonWords.commonWords.heads),
@@ -121,7 +122,7 @@ extension Sign.Kind {
   static let beginsHonorific = Sign.Kind(rawValue: 1 << 19)
   /// 说, 表示: what is proof enough behind a name.
   static let beginsSpeech = Sign.Kind(rawValue: 1 << 20)
-  /// A form of address, after a surname.
+  /// A form of address or an office, after a surname.
   static let beginsFamiliar = Sign.Kind(rawValue: 1 << 21)
   static let beginsJapanese = Sign.Kind(rawValue: 1 << 22)
   /// 去年, 贞观.
@@ -140,6 +141,8 @@ extension Sign.Kind {
   static let doubleSurname = Sign.Kind(rawValue: 1 << 32)
   /// A sign that foreign names are written in.
   static let foreign = Sign.Kind(rawValue: 1 << 33)
+  /// A sign that is a word of its own and that foreign names may hold, but do not begin with.
+  static let insideForeign = Sign.Kind(rawValue: 1 << 46)
   /// 镇 乡 村; a county's, district's or city's name is in the gazetteer.
   static let township = Sign.Kind(rawValue: 1 << 34)
   static let endsTitle = Sign.Kind(rawValue: 1 << 35)

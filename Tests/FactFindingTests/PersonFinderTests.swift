@@ -117,4 +117,39 @@ struct PersonFinderTests {
     let found = facts(in: "书记王建说，好。县长王建国说，行。")
     #expect(found.people.map(\.name) == ["王建", "王建国"])
   }
+
+  @Test(arguments: [
+    ("他找到负责人冷科长。", ["冷科长 ← 负责人"]), ("来电的是民政局张副主任。", ["张副主任"]),
+    ("民警将陈某、王某甲带回。", ["陈某", "王某甲"]), ("男子贺某某被抓获。", ["贺某某 ← 男子"]),
+    ("科长冷建军来了。冷科长问清缘由。", ["冷建军 ← 科长"]), ("科长冷建军来了。冷老板没来。", ["冷建军 ← 科长", "冷老板"]),
+  ])
+  func `a surname with an office or 某 is a person`(text: String, found: [String]) {
+    #expect(people(text) == found)
+  }
+
+  @Test(arguments: [
+    "新任局长来了。", "记者从于某处了解到，和某公司签约。", "高校长期缺水。", "常务副主任没来。", "他向主任汇报。", "一位以色列籍教授来访。", "以前任经理的名义。",
+  ])
+  func `what looks like a surname before an office or 某 is none`(text: String) {
+    #expect(people(text) == [])
+  }
+
+  @Test(arguments: [
+    ("邓大成等3名棋手出线。", ["邓大成"]), ("送到顾鸣远等五户农民手中。", ["顾鸣远"]), ("秘书长高以道认为，可行。", ["高以道 ← 秘书长"]),
+    ("副部长邓成果对此很满意。", ["邓成果 ← 副部长"]), ("投递员贺飞的家在山里。", ["贺飞 ← 投递员"]),
+    ("卫明夫人许慧珍来了。", ["卫明", "许慧珍 ← 卫明夫人"]),
+    ("邓海生、周时远、唐之华、潘玉芬（女）、李希平、卓一山为委员。", ["邓海生", "周时远", "唐之华", "潘玉芬", "李希平", "卓一山"]),
+  ])
+  func `a count, a title with speech or a row tells unusual names`(text: String, found: [String]) {
+    #expect(people(text) == found)
+  }
+
+  @Test(arguments: [
+    ("市长卢日科夫22日宣布。", ["卢日科夫"]), ("代表霍尔布鲁克当初谈到。", ["霍尔布鲁克"]), ("坐在旁边的托罗普采夫也来了。", ["托罗普采夫"]),
+    ("副主席阿沛·阿旺晋美、赛福鼎·艾则孜参加。", ["阿沛·阿旺晋美", "赛福鼎·艾则孜"]), ("大使雅各布·姆万萨·卡宾加抵达。", ["雅各布·姆万萨·卡宾加"]),
+    ("总理克雷蒂安通了话。", ["克雷蒂安"]), ("法美外长讨论局势。", []), ("负责人戴维博士介绍，好。", ["戴维"]),
+  ])
+  func `a foreign name is a run of words in its signs`(text: String, names: [String]) {
+    #expect(facts(in: text).people.map(\.name) == names)
+  }
 }
