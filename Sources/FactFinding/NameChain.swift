@@ -52,15 +52,24 @@ struct NameChain {
   private func acts(_ index: Int) -> Bool {
     let end = units[index].range.upperBound
     if passage[end - 1] == "处" || passage[end - 1] == "办" { return true }
-    return index == units.count - 1 && !isWhere
-      && Self.placeFollowers.longest(in: passage.signs, at: end) == nil
+    return index == units.count - 1 && Self.acts(units[0].range.lowerBound..<end, in: passage)
   }
 
-  /// 在桐山街道, 走进阳光社区: where somebody is.
-  private var isWhere: Bool {
-    units.first.map {
-      Self.locatives.start(in: passage.signs, endingAt: $0.range.lowerBound) != nil
-    } ?? false
+  /// Whether a 街道 or 社区 with this whole name acts.
+  static func acts(_ name: Range<Int>, in passage: Passage) -> Bool {
+    !isWhere(name.lowerBound, in: passage)
+      && placeFollowers.longest(in: passage.signs, at: name.upperBound) == nil
+  }
+
+  /// 在桐山街道, 走进阳光社区: where somebody is, and so are those after it in a row (在民主街道、胜利街道浇筑冰场).
+  private static func isWhere(_ start: Int, in passage: Passage) -> Bool {
+    guard passage[start - 1] == "、" else {
+      return locatives.start(in: passage.signs, endingAt: start) != nil
+    }
+    let clause = passage.clauseStart(before: start)
+    return (clause..<passage.next(.listing, from: clause)).contains {
+      locatives.start(in: passage.signs, endingAt: $0) != nil
+    }
   }
 
   private static let locatives = EndingTable("在 到 位于 走进 来到 前往 赶到 赴 深入 途经 地处 家住 居住在 涉及 覆盖 下辖")

@@ -38,11 +38,14 @@ private struct PlaceReader {
     placeEnds = Self.ends(of: names, in: passage)
   }
 
+  /// A place whose beginning is a guess may be found again, surely.
   private static func taken(
     by names: [Located<NameCandidate>], _ others: [Range<Int>], in passage: Passage
   ) -> Coverage {
     var taken = Coverage(passage, others)
-    for name in names { taken.insert(name.range) }
+    for name in names where name.fact.isSure || name.fact.kind != .place {
+      taken.insert(name.range)
+    }
     return taken
   }
 
@@ -88,20 +91,26 @@ private struct PlaceReader {
   }
 
   private func name(endingAt place: Int) -> Range<Int>? {
-    township(endingAt: place) ?? road(endingAt: place) ?? water(endingAt: place)
+    township(endingAt: place) ?? road(endingAt: place) ?? street(endingAt: place)
+      ?? water(endingAt: place)
       ?? foreignProvince(endingAt: place) ?? trunkRoad(at: place)
   }
 
   private mutating func add(_ range: Range<Int>) {
     taken.insert(range)
     placeEnds.insert(Self.end(of: range))
-    names.append(located(range, isSure: true))
+    names.removeAll { !$0.fact.isSure && $0.range.overlaps(range) }
+    let acts =
+      passage[range.upperBound - 1] == "道" && passage[range.upperBound - 2] == "街"
+      && NameChain.acts(range, in: passage)
+    names.append(located(range, isSure: true, as: acts ? .organization : .place))
   }
 
-  private func located(_ range: Range<Int>, isSure: Bool) -> Located<NameCandidate> {
+  private func located(
+    _ range: Range<Int>, isSure: Bool, as kind: Mention.Kind = .place
+  ) -> Located<NameCandidate> {
     Located(
-      range: range,
-      fact: NameCandidate(kind: .place, name: passage.text(range), isSure: isSure))
+      range: range, fact: NameCandidate(kind: kind, name: passage.text(range), isSure: isSure))
   }
 
   // MARK: What stands before and in a name
@@ -130,8 +139,11 @@ private struct PlaceReader {
         word.end <= range.upperBound, words.begins(at: place)
       else { return false }
       switch word.meaning {
-      case .leads: return true
-      case .ends: return lead != .place || word.end - place > 1
+      // 松阳县 + 四都乡.
+      case .leads: return lead != .place || place == range.lowerBound || range.count > 2
+      case .ends:
+        // 吴城乡 + 至 + 山前乡.
+        return lead != .place || word.end - place > 1 || passage[place] == "至"
       case .mayJoin, .inside: return false
       }
     }
@@ -184,7 +196,8 @@ private struct PlaceReader {
     guard let word = Lexicon.shared.word(in: passage.signs, at: base)
     else { return false }
     return (word.kind == .verb || word.kind == .adjective) && word.cost < 240
-      && Self.namesakes.longest(in: passage.signs, at: range.lowerBound)?.end != base.upperBound
+      && NameWords.namesakes.longest(in: passage.signs, at: range.lowerBound)?.end
+        != base.upperBound
   }
 
   /// Verbs of one sign that take somebody to a village.
@@ -195,10 +208,6 @@ private struct PlaceReader {
 
   private static let classes = WordTable<Void>(
     "古街 老街 小街 长街 山路 村路 土路 乡路 老城 古城 新城 大路 小路 田间路 没有路 一段路 半条街 十里八村 十里八乡 文化广场 休闲广场 街道广场 中心广场")
-
-  /// Verbs and adjectives that villages are called after.
-  private static let namesakes = WordTable<Void>(
-    "建设 解放 胜利 团结 前进 振兴 发展 复兴 光明 幸福 和平 友谊 自由 奋斗 开发 创业 富强 文明 爱国 健康 平安 安宁 繁荣 开放 勤俭 跃进 向阳")
 
   // MARK: Names cut amiss
 
@@ -407,19 +416,97 @@ private struct PlaceReader {
     else { return nil }
     if let item = townshipInRow(endingAt: last) { return item }
     let end = nationStart(endingAt: last) ?? last
+    let hasVillage = villageFollows(last)
     return (max(0, end - 5)..<end).lazy.map { $0..<last + 1 }.first { range in
       let base = range.lowerBound..<end
-      guard isHan(base), !taken.overlaps(range), let lead = lead(before: range.lowerBound),
-        lead != .verb, !joins(at: range.lowerBound), !holdsBreak(base, after: lead),
-        !isCount(base), !isClass(range),
+      guard isHan(base), !taken.overlaps(range), let found = self.lead(before: range.lowerBound),
+        case let lead = hasVillage && base.count < 4 && found != .verb ? .place : found,
+        lead != .verb || isObject(range), !joins(at: range.lowerBound),
+        !holdsBreak(base, after: lead),
+        !isCount(base) || lead == .place && isFamilyVillage(base),
+        !isClass(range) || lead == .word && isCalledByDeed(range),
+        !isCommonNoun(base, atHead: true),
         !base.contains(where: { Self.conjunctions.contains(passage[$0]) && words.begins(at: $0) }),
         !isPhrase(range, endingAt: last, after: lead),
         !base.dropLast().contains(where: { isTownship($0) })
       else { return false }
       if lead == .place || end < last { return !isCommonNoun(range, atHead: true) }
-      return 2...3 ~= base.count && words.begins(at: range.lowerBound)
-        && !isCommonNoun(range, atHead: false)
+      return words.begins(at: range.lowerBound)
+        && !isCommonNoun(range, atHead: isFamilyTown(range))
+        && (2...3 ~= base.count || words.word(at: range.lowerBound)?.range == base)
     }
+  }
+
+  /// 改造 + 吴城乡, but 培育 + 文明 + 乡风: a name that the segmentation has as one word, and that is made of none.
+  private func isObject(_ range: Range<Int>) -> Bool {
+    isWord(range)
+      && (passage[range.upperBound].is(.han) || passage[range.upperBound] == "、")
+      && Lexicon.shared.word(in: passage.signs, at: range.dropLast()) == nil
+  }
+
+  /// 在 + 点头镇, 店下镇: a town may be called by what somebody does where the segmentation has it as one word.
+  private func isCalledByDeed(_ range: Range<Int>) -> Bool {
+    passage[range.upperBound - 1] == "镇" && isWord(range)
+      && Lexicon.shared.word(in: passage.signs, at: range) == nil
+      && Self.classes.longest(in: passage.signs, at: range.lowerBound) == nil
+  }
+
+  private func isWord(_ range: Range<Int>) -> Bool {
+    words.word(at: range.lowerBound).map { $0.kind == .place && $0.range == range } ?? false
+  }
+
+  /// 吴城乡, 石城镇, but 于 + 城镇, 偏远 + 城镇: one word, a family's name first.
+  private func isFamilyTown(_ range: Range<Int>) -> Bool {
+    range.count == 3 && isWord(range) && passage[range.lowerBound].is(.surname)
+      && passage[range.lowerBound + 1] == "城"
+      && NameWords.breaks.longest(in: passage.signs, at: range.lowerBound) == nil
+  }
+
+  /// 三都乡 + 杨家堂村.
+  private func villageFollows(_ last: Int) -> Bool {
+    words.word(at: last + 1).map {
+      $0.kind == .place && Int($0.start) == last + 1 && isTownship(Int($0.end) - 1)
+    } ?? false
+  }
+
+  /// 卧龙镇 + 八家村: so many families once.
+  private func isFamilyVillage(_ base: Range<Int>) -> Bool {
+    base.count == 2 && passage[base.lowerBound].is(.number) && passage[base.lowerBound + 1] == "家"
+  }
+
+  /// 府前街道, 长西街道: a street office whose name is cut into words that end one.
+  private func street(endingAt place: Int) -> Range<Int>? {
+    guard passage[place] == "街", passage[place + 1] == "道", !taken.overlaps(place..<place + 2)
+    else { return nil }
+    return [2, 3, 4].lazy.map { place - $0..<place + 2 }.first { range in
+      let base = range.lowerBound..<place
+      guard isHan(base), !taken.overlaps(range), let lead = lead(before: range.lowerBound),
+        !Self.homes.contains(passage[range.lowerBound]), !joins(at: range.lowerBound),
+        !isCount(base), !Self.counting.contains(passage[range.lowerBound]),
+        !isCommonNoun(range, atHead: true)
+      else { return false }
+      return lead == .place || isInRow(range) || isStreetName(base)
+    }
+  }
+
+  /// 府 + 前, 和平, 丹江; but 繁华街道, 清扫街道.
+  private func isStreetName(_ base: Range<Int>) -> Bool {
+    guard let word = Lexicon.shared.word(in: passage.signs, at: base) else {
+      return !base.contains { words.word(at: $0).map { $0.range.count > 1 && !$0.isPlace } ?? true }
+        && !Self.particles.contains(passage[base.lowerBound])
+    }
+    return word.kind == .place || word.kind == .name
+      || NameWords.namesakes.longest(in: passage.signs, at: base.lowerBound)?.end == base.upperBound
+  }
+
+  private static let particles = SignSet("的了着在到从向对把被是有为和与或及等这那该各每此其一条")
+
+  /// Whether another street office stands beside this one in a row.
+  private func isInRow(_ range: Range<Int>) -> Bool {
+    let (before, after) = (range.lowerBound - 1, range.upperBound)
+    return passage[before] == "、" && passage.has("街道", at: before - 2)
+      || passage[after] == "、"
+        && (after + 3...after + 6).contains { passage.has("街道", at: $0) && isHan(after + 1..<$0) }
   }
 
   /// 大槐树镇、赵城镇、曲亭镇, 致富乡、平安镇: between marks, beside a township that was found, a name may be of any words
@@ -519,7 +606,7 @@ private struct PlaceReader {
 
   private static let villagers = SignSet("民委支党医干部口头史小")
   private static let villageWords = SignSet("民委支党医干部口头史级镇庄里长集落")
-  private static let townWords = SignSet("长民级里区域容貌情集属村上街政土亲愁音间野贤下")
+  private static let townWords = SignSet("长民级里区域容貌情集属村上街政土亲愁音间野贤下风")
 
   /// 两个村, 一所 + 乡村小学, 各乡.
   private func isCount(_ range: Range<Int>) -> Bool {
@@ -542,9 +629,11 @@ private struct PlaceReader {
       case .road = ending, Self.roadEnds.contains(passage[end - 1]),
       !Self.roadWords.contains(passage[end]), !taken.overlaps(place..<end)
     else { return nil }
-    return (max(0, place - 4)..<max(0, place - 1)).lazy.map { $0..<end }.first { range in
+    return (max(0, place - 4)..<place).lazy.map { $0..<end }.first { range in
+      if isRoadInRow(range) { return true }
       let base = range.lowerBound..<place
-      guard isHan(base), !taken.overlaps(range), let lead = lead(before: range.lowerBound),
+      guard base.count > 1, isHan(base), !taken.overlaps(range),
+        let lead = lead(before: range.lowerBound),
         lead == .place || lead == .word && words.begins(at: range.lowerBound),
         !Self.homes.contains(passage[range.lowerBound]), !holdsBreak(base, after: lead),
         !joins(at: range.lowerBound),
@@ -555,6 +644,15 @@ private struct PlaceReader {
       else { return false }
       return !isCommonNoun(range, atHead: lead == .place)
     }
+  }
+
+  /// 承德路、圩北路, 药都北大道、四特大道: after a place and 、 a road may be of any signs.
+  private func isRoadInRow(_ range: Range<Int>) -> Bool {
+    range.count > 2 && passage[range.lowerBound - 1] == "、"
+      && placeEnds(before: range.lowerBound - 1)
+      && Self.roadEnds.contains(passage[range.lowerBound - 2])
+      && isHan(range) && !taken.overlaps(range) && !isClass(range)
+      && !isCommonNoun(range, atHead: true)
   }
 
   /// 省道225线, 81省道, S88高速, 大广高速: roads that are known by a number or by what they join. 国道3条 are counted.

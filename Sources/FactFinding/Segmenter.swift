@@ -196,13 +196,14 @@ struct Segmenter {
   /// village is called 镇白石村.
   private func extendByTownship(to end: Int, in run: Range<Int>, _ steps: inout MutableSpan<Step>) {
     for length in 1...3 where end - 1 - length >= run.lowerBound {
-      // 李某某 + 对 + 返乡: words of grammar are in no name.
-      if Self.grammar.contains(signs[end - 1 - length]) { return }
+      // 李某某 + 对 + 返乡: words of grammar are in no name, and 泾县 + 蔡村 is no 县蔡村; but 旧县镇.
+      let sign = signs[end - 1 - length]
+      if Self.grammar.contains(sign) || length > 1 && sign.is(.divisionEnd) { return }
       take(end - 1 - length, end, 130 + 92 * Int32(length), .place, &steps)
     }
   }
 
-  private static let grammar = SignSet("的了着们是在不就都也还又把被让给对从到与及或而且但等这那每各该某使")
+  private static let grammar = SignSet("的了着们是在不就都也还又把被让给对从到与及或而且但等这那每各该某使至起抵由距")
 
   /// 孟庄, 龙桥: a surname before one of these is a place's name.
   static let landmarks = SignSet("庄堰桥河街庙寨沟坡岭岗营屯湾塘坝店口")

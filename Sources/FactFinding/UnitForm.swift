@@ -22,7 +22,8 @@ struct UnitForm {
     switch ending {
     case .division where head.followsBody && head.isAnchored: return nil
     case .division(let signs): return signs.contains(base) && isDivision ? .division : nil
-    case .street: return 1...5 ~= base ? .street : nil
+    // 西 + 屏街道: of one sign only after its district.
+    case .street: return (head.isAnchored ? 1 : 2)...5 ~= base && !isKindOfStreet ? .street : nil
     case .community: return 1...6 ~= base && !countsFollow ? .community : nil
     case .road: return 1...4 ~= base && passage[place - 1] != "之" ? .site : nil
     case .site(let signs):
@@ -74,7 +75,17 @@ struct UnitForm {
   private var isDivision: Bool {
     let isCity = passage[end - 1] == "区" || passage[end - 1] == "市"
     let isCount = (start..<place).allSatisfy { passage[$0].is(.numeral) || passage[$0] == "个" }
-    return !isCount && (!isCity || head.isAnchored)
+    // 二都乡 + 杨坪村, where 都 is a word of its own.
+    let isCut = passage[start] == "乡"
+    return !isCount && !isCut && (!isCity || head.isAnchored)
+  }
+
+  /// 主要街道, 清扫街道: not called after a virtue.
+  private var isKindOfStreet: Bool {
+    guard !head.isAnchored, let word = Lexicon.shared.word(in: passage.signs, at: start..<place)
+    else { return false }
+    return word.kind != .place && word.kind != .name && word.kind != .noun && word.cost < 280
+      && NameWords.namesakes.longest(in: passage.signs, at: start)?.end != place
   }
 
   // MARK: Kinds of things
@@ -234,7 +245,7 @@ struct UnitForm {
       || passage[end] == "生" && passage[end - 1] == "学"
   }
 
-  private static let afterRoad = SignSet("线径段面人灯网口上边途程障由况标")
+  private static let afterRoad = SignSet("线径段面人灯网口上边途程障由况标道")
   private static let afterDivision = SignSet("场民容值域级长里庄区貌情集支属村镇乡")
   private static let afterSubBody = SignSet("化城思点长")
   private static let afterPart = SignSet("托派面限势部长房")

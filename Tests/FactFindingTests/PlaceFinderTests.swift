@@ -211,4 +211,38 @@ struct PlaceFinderTests {
     #expect(facts(in: "昨日，义诊在桐山街道举行。").places == ["桐山街道"])
     #expect(facts(in: "昨日，桐山街道举行义诊。").organizations == ["桐山街道"])
   }
+
+  @Test(arguments: [
+    ("闸前街道的游园开放。", ["闸前街道"]), ("庙会在大南街道的广场举办。", ["大南街道"]),
+    ("改造小区涉及和平街道、四季桥街道、虎头岗街道等3个街道。", ["和平街道", "四季桥街道", "虎头岗街道"]),
+    ("在民主街道、胜利街道、南岗街道浇筑冰场。", ["民主街道", "胜利街道", "南岗街道"]),
+  ])
+  func `a street office is a place in a row of places and as whose something is`(
+    text: String, found: [String]
+  ) {
+    #expect(places(text) == found)
+  }
+
+  @Test(arguments: ["主要街道挂满灯笼。", "清扫街道和公园。", "各街道、社区都在忙。", "沿街道摆摊。", "走上繁华街道。"])
+  func `streets without a name are no street offices`(text: String) {
+    #expect(places(text) == [] && facts(in: text).organizations == [])
+  }
+
+  @Test(arguments: [
+    ("改造陈城乡至后岗乡公路。", ["陈城乡", "后岗乡"]), ("他要求李郭镇、白堡镇对接。", ["李郭镇", "白堡镇"]),
+    ("松阳县五都乡云雾缭绕。", ["松阳县", "五都乡"]), ("在二都乡杨坪村，", ["二都乡", "杨坪村"]),
+    ("卧龙镇九家村的大棚。", ["卧龙镇", "九家村"]), ("路止于泾县林村镇，", ["泾县", "林村镇"]), ("站在小竹村码头。", ["小竹村"]),
+    ("上起王城镇，下至柳曲村。", ["王城镇", "柳曲村"]), ("公司在坡下镇的基地。", ["坡下镇"]),
+    ("在松河路、承安路、圩南路以及广场。", ["松河路", "承安路", "圩南路"]),
+  ])
+  func `a township or road is found whatever its signs mean elsewhere`(
+    text: String, found: [String]
+  ) {
+    #expect(places(text) == found)
+  }
+
+  @Test(arguments: ["培育文明乡风。", "支持边远城镇建设。", "增长快于城镇居民。", "深入贫困乡村。", "不忘故乡。", "扶贫由本村本乡扩大。"])
+  func `kinds of townships after a verb are no places`(text: String) {
+    #expect(places(text) == [])
+  }
 }
