@@ -9,8 +9,10 @@ extension ProgrammeFinder {
   func unquoted(_ passage: Passage, _ words: Segmentation, at place: Int) -> Range<Int>? {
     let sign = passage[place]
     if sign.is(.beginsCampaign), let range = campaign(passage, words, at: place) { return range }
-    if sign.is(.digit) { return event(passage, at: place) ?? hotline(passage, at: place) }
-    return sign == "第" || sign == "“" ? event(passage, at: place) : nil
+    if sign.is(.digit) {
+      return event(passage, words, at: place) ?? hotline(passage, at: place)
+    }
+    return sign == "第" || sign == "“" ? event(passage, words, at: place) : nil
   }
 
   /// 农村人居环境集中整治行动: a campaign, from the last word that no name holds; else an undertaking.
@@ -20,7 +22,8 @@ extension ProgrammeFinder {
     if let (end, least) = ProgrammeWords.campaigns.longest(in: passage.signs, at: ending) {
       var begin = ending
       while begin > 0, ending - begin < 16, passage[begin - 1].is([.han, .letter]),
-        passage.breakStart(endingAt: begin) == nil, !isCarriedOut(passage, at: begin)
+        passage.breakStart(endingAt: begin) == nil, !isCarriedOut(passage, at: begin),
+        passage[begin - 1] != "年" || !passage[begin - 2].is(.digit)
       {
         begin -= 1
       }
@@ -48,8 +51,17 @@ extension ProgrammeFinder {
       let isWide = ProgrammeWords.wide.longest(in: passage.signs, at: place) != nil
       if isWide || word.kind == .body || word.isPlace { begin = place }
     }
+    // 中 + 美 + 经贸合作论坛.
+    if let first = begin, words.word(at: first)?.range.count == 1 {
+      var start = first
+      while Self.states.contains(passage[start - 1]) { start -= 1 }
+      begin = start
+    }
     return begin.flatMap { end - $0 >= 6 ? $0..<end : nil }
   }
+
+  /// States by one sign, as they stand side by side.
+  private static let states = SignSet("中美俄日韩英法德欧印澳加朝越苏蒙泰")
 
   private func isRoutine(_ passage: Passage, until end: Int) -> Bool {
     passage.has("会议", at: end - 2)
@@ -79,14 +91,18 @@ extension ProgrammeFinder {
     _ passage: Passage, _ words: Segmentation, at ending: Int
   ) -> Range<Int>? {
     guard let (end, _) = ProgrammeWords.undertakings.longest(in: passage.signs, at: ending),
-      words.begins(at: ending),
-      ProgrammeWords.generic.start(in: passage.signs, endingAt: ending) == nil
+      words.begins(at: ending), words.begins(at: end),
+      ProgrammeWords.generic.start(in: passage.signs, endingAt: ending) == nil,
+      !passage.has("运动", at: ending)
+        || ProgrammeWords.movements.start(in: passage.signs, endingAt: ending) == nil
     else { return nil }
     var begin = ending
     while ending - begin < 14, passage[begin - 1].is([.han, .letter]), passage[begin - 1] != "的",
       passage[begin - 1] != "是"
     {
       begin -= 1
+      // 开展首先得益于早计划.
+      if Self.outside.contains(passage[begin]) { return nil }
       if isCarriedOut(passage, at: begin) {
         // 实施一个大工程, 启动明年造林计划 name none.
         let isAny = words.word(at: begin).map { $0.kind == .measure || $0.kind == .time } ?? true
@@ -96,16 +112,19 @@ extension ProgrammeFinder {
     return nil
   }
 
+  /// Signs of grammar that the name of an undertaking does not hold.
+  private static let outside = SignSet("于以并而了这其")
+
   private func isCarriedOut(_ passage: Passage, at start: Int) -> Bool {
     ProgrammeWords.carryingOut.start(in: passage.signs, endingAt: start) != nil
   }
 
   /// 第六届桃花节, 临江县“山海杯”足球联赛, 2019中国茶业博览会: a festival or match by its number, cup or year, with
   /// the words before it that belong to its name.
-  private func event(_ passage: Passage, at start: Int) -> Range<Int>? {
+  private func event(_ passage: Passage, _ words: Segmentation, at start: Int) -> Range<Int>? {
     guard
       let body = edition(passage, at: start) ?? cup(passage, at: start) ?? year(passage, at: start),
-      let end = eventEnd(passage, after: body), isNumbered(passage, at: start, until: end),
+      let end = eventEnd(passage, words, after: body), isNumbered(passage, at: start, until: end),
       !isRoutine(passage, until: end)
     else { return nil }
     var begin = start
@@ -124,13 +143,15 @@ extension ProgrammeFinder {
     return numeral.end + 1
   }
 
-  /// 第五次全国代表大会, but 第三次比赛 is any.
+  /// 第五次全国代表大会, 第四次世界妇女大会, but 第三次比赛 is any.
   private func isNumbered(_ passage: Passage, at start: Int, until end: Int) -> Bool {
     guard passage[start] == "第", let numeral = Numeral(in: passage, at: start + 1),
       passage[numeral.end] == "次"
     else { return true }
     return end - numeral.end > 4
-      && (passage.has("会议", at: end - 2) || passage.has("代表大会", at: end - 4))
+      && (passage.has("会议", at: end - 2) || passage.has("代表大会", at: end - 4)
+        || passage.has("大会", at: end - 2)
+          && ProgrammeWords.wide.longest(in: passage.signs, at: numeral.end + 1) != nil)
   }
 
   private func cup(_ passage: Passage, at start: Int) -> Int? {
@@ -147,23 +168,28 @@ extension ProgrammeFinder {
   }
 
   /// The end of the last word for an event, with nothing between that no name holds.
-  private func eventEnd(_ passage: Passage, after start: Int) -> Int? {
+  private func eventEnd(_ passage: Passage, _ words: Segmentation, after start: Int) -> Int? {
     var end: Int?
     var place = start
     while place < start + 24, isOfEvent(passage[place]) {
-      if let found = ProgrammeWords.events.longest(in: passage.signs, at: place) {
+      if let found = ProgrammeWords.events.longest(in: passage.signs, at: place),
+        words.begins(at: found.end) || Self.afterEvent.contains(passage[found.end])
+      {
         end = found.end
         place = found.end
         continue
       }
       if end != nil { break }
-      if ProgrammeWords.starts.start(in: passage.signs, endingAt: place + 1, after: start) != nil {
-        break
-      }
+      // 第三届青少年科技大赛: no word of time begins inside another.
+      let other = ProgrammeWords.starts.start(in: passage.signs, endingAt: place + 1, after: start)
+      if let other, words.begins(at: other), words.begins(at: place + 1) { break }
       place += 1
     }
     return end
   }
+
+  /// 水晶节前, but 军事节目.
+  private static let afterEvent = SignSet("前后上间期里")
 
   /// ’９７, · and “山海杯” stand within a name.
   private func isOfEvent(_ sign: Sign) -> Bool {

@@ -48,6 +48,12 @@ struct ProgrammeFinder: Finder {
   }
 
   private func add(_ range: Range<Int>, _ passage: Passage, _ findings: inout Findings) {
+    // 世界经济论坛 + 年会: the longer one.
+    if let last = findings.names.last, last.fact.kind == .programme, range.count > last.range.count,
+      range.lowerBound == last.range.lowerBound
+    {
+      findings.names.removeLast()
+    }
     findings.names.append(
       Located(
         range: range,
@@ -85,13 +91,17 @@ struct ProgrammeFinder: Finder {
     return last.upperBound + 1
   }
 
-  /// 围绕“春雨润苗”走访: a known name needs no word for its kind, and most are quoted wherever they stand.
+  /// 围绕“春雨润苗”走访, 坚持“严打”: a known name needs no word for its kind, and most are quoted wherever they stand.
   private func addKnown(
     _ passage: Passage, within quotation: Range<Int>, _ findings: inout Findings
   ) {
     var place = quotation.lowerBound
     while place < quotation.upperBound {
-      let end = known.longest(in: passage.signs, at: place, before: quotation.upperBound)?.end
+      let end =
+        known.longest(in: passage.signs, at: place, before: quotation.upperBound)?.end
+        ?? (passage[place].is(.beginsProgramme)
+          ? ProgrammeWords.ofState.longest(
+            in: passage.signs, at: place, before: quotation.upperBound)?.end : nil)
       if let end { add(place..<end, passage, &findings) }
       place = end ?? place + 1
     }

@@ -27,10 +27,11 @@ enum ProgrammeWords {
     """)
 
   /// Words for a programme where somebody carries it out; without that they mean any (抢险工程).
-  static let undertakings = WordTable<Void>("工程 计划 行动 夜校 论坛 战略")
+  static let undertakings = WordTable<Void>("工程 计划 行动 夜校 论坛 战略 运动")
 
   static let carryingOut = EndingTable(
-    "实施 实施新一轮 启动 推行 推出 入选 列入 纳入 进入 抓好 搞好 组织好 参加 参与 实行 举办 实施了 启动了 推行了 推出了 参加了 举办了")
+    "实施 实施新一轮 启动 推行 推出 入选 列入 纳入 进入 抓好 搞好 组织好 参加 参与 实行 举办 开展 掀起 发起 发动 开展了 掀起了 发起了 实施了 启动了 推行了 推出了 参加了 举办了"
+  )
 
   /// Before 工程, 计划 and 行动 what makes them any.
   static let generic = EndingTable(
@@ -39,11 +40,15 @@ enum ProgrammeWords {
     体制 机制 经济 企业 这项 各项 一系列 全面 深化 综合 配套
     """)
 
+  /// Before 运动 what makes it sport, or any movement.
+  static let movements = EndingTable(
+    "体育 健身 户外 群众 全民 水上 冰雪 冰上 竞技 球类 有氧 剧烈 学生 工人 农民 民主 革命 游击 社会 政治 改革 大型 各类 各项")
+
   static let events = WordTable<Void>(
     """
     节 文化节 艺术节 旅游节 博览会 交易会 洽谈会 运动会 联赛 锦标赛 邀请赛 挑战赛 公开赛 争霸赛 选拔赛 大赛 论坛 峰会 年会 书展 画展 车展 展览会 展销会 音乐节 电影节 读书节 美食节 \
     推介会 大会 书市 文学奖 马拉松 马拉松赛 宣传周 宣传月 活动周 活动月 会议 研讨会 大奖赛 巡回赛 杯赛 亚运会 奥运会 冬奥会 全运会 世锦赛 文化周 电影周 \
-    电影展
+    电影展 文学周 科技周 创业周 读书周 时装周 推广周 安全周 服务周 双创周 购物节 采摘节 灯会 庙会 创业赛 创新赛
     """)
 
   /// Meetings, fairs and matches without a number, which a place or what it is for all (`wide`) must stand before.
@@ -70,7 +75,7 @@ enum ProgrammeWords {
   static let starts = EndingTable(
     """
     在 的 了 和 与 及 为 由 举办 举行 参加 迎来 开展 承办 主办 是 将 期间 作为 本届 日 月 年 时 就 到 于 赴 讯 电 说 从 离 获得 夺得 备战 承接 筹备 \
-    召开 开幕 闭幕 拿下 出席 观看 报名 以来 落实 提交 审议 授权 贯彻 致信 祝贺 接见 会见 慰问 关于 提出
+    召开 开幕 闭幕 并 促成 拿下 出席 观看 报名 以来 落实 提交 审议 授权 贯彻 致信 祝贺 接见 会见 慰问 关于 提出
     """)
 
   /// What the state undertakes under a name that needs no quotation marks.
@@ -79,7 +84,8 @@ enum ProgrammeWords {
     再就业工程 菜篮子工程 米袋子工程 希望工程 安居工程 温饱工程 送温暖工程 春蕾计划 火炬计划 星火计划 丰收计划 燎原计划 八六三计划 863计划 973计划 八七扶贫攻坚计划 国家八七扶贫攻坚计划 \
     科教兴国战略 可持续发展战略 人才强国战略 乡村振兴战略 创新驱动发展战略 区域协调发展战略 21世纪议程 中国21世纪议程 跨世纪人才工程 奥运会 冬奥会 残奥会 亚运会 全运会 世锦赛 \
     世界杯 世博会 广交会 211工程 985工程 五个一工程 三峡工程 南水北调 南水北调工程 西气东输 西电东送 三北防护林工程 天然林保护工程 退耕还林工程 西部大开发 一带一路 西部陆海新通道 村村通工程 万村千乡市场工程 \
-    阳光工程 雨露计划 特岗计划 农家书屋工程 百千万人才工程 千人计划 万人计划 珠峰计划 强基计划 双一流 金税工程 金盾工程 天网工程 雪亮工程 净网行动 清朗行动 猎狐行动 天网行动
+    阳光工程 雨露计划 特岗计划 农家书屋工程 百千万人才工程 千人计划 万人计划 珠峰计划 强基计划 双一流 金税工程 金盾工程 天网工程 雪亮工程 净网行动 清朗行动 猎狐行动 天网行动 \
+    爱国卫生运动 五四运动 新文化运动 洋务运动 学雷锋活动 三下乡活动 三下乡 扫黄打非 严打 甲A联赛 甲B联赛 中超联赛 中甲联赛 CBA联赛
     """)
 
   /// Sayings that are often quoted and name nothing.

@@ -115,14 +115,24 @@ struct ProgrammeFinderTests {
 
   @Test(arguments: [
     ("全市实施再就业工程以来，已有320人上岗。", "再就业工程"), ("她入选巧匠培育计划。", "巧匠培育计划"),
-    ("市民可拨打12345政务服务热线。", "12345政务服务热线"),
+    ("市民可拨打12345政务服务热线。", "12345政务服务热线"), ("县里开展反浪费运动。", "反浪费运动"),
   ])
   func `what is carried out or dialled is named before its kind`(text: String, name: String) {
     #expect(facts(in: text).programmes == [name])
   }
 
-  @Test(arguments: ["县里实施重点工程12个。", "他们实施抢险救援行动。", "工程和计划都要抓紧。"])
+  @Test(arguments: ["县里实施重点工程12个。", "他们实施抢险救援行动。", "工程和计划都要抓紧。", "全市开展体育运动。", "开展得益于早计划。"])
   func `any works, plans and actions have no name`(text: String) {
     #expect(facts(in: text).programmes == [])
+  }
+
+  @Test(arguments: [
+    ("第三届青少年科技大赛开幕。", "第三届青少年科技大赛"), ("第二届临江文学周启动。", "第二届临江文学周"),
+    ("2023年全国山地锦标赛开赛。", "全国山地锦标赛"), ("他出席世界茶业论坛年会。", "世界茶业论坛年会"),
+    ("中美茶业合作论坛召开。", "中美茶业合作论坛"), ("第四次世界茶农大会召开。", "第四次世界茶农大会"),
+    ("第五届水晶节前完工。", "第五届水晶节"), ("坚持“严打”不动摇。", "严打"),
+  ])
+  func `the name of an event is whole`(text: String, name: String) {
+    #expect(facts(in: text).programmes == [name])
   }
 }
