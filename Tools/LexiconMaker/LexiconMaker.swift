@@ -66,6 +66,14 @@ private struct Entry {
     return word.map(String.init).joined() + kind + code(4 * log(frequency))
   }
 
+  /// Single signs that the dictionary has without a class (`zg`, as 湾 and 县) and that are words of grammar or verbs.
+  private static let unclassed: [UnicodeScalar: String] = {
+    var kinds: [UnicodeScalar: String] = [:]
+    for sign in "很此较每且虽仍往您甚否啊哦唉哟矣乎曰反".unicodeScalars { kinds[sign] = "f" }
+    for sign in "穿掉奔升失寻丢止挡抵搜抛抖吊催绑砌盗刷护押踩赌揭扛掏喊摸碰拆".unicodeScalars { kinds[sign] = "v" }
+    return kinds
+  }()
+
   private var kind: String {
     if isPerson { return "p" }
     switch part {
@@ -76,8 +84,9 @@ private struct Entry {
     case "t", "tg": return "t"
     case "i", "l": return "i"
     case "p", "c", "d", "df", "dg", "r", "rr", "rz", "f", "y", "e", "k", "h", "u", "ud", "ug", "uj",
-      "ul", "uv", "uz", "zg":
+      "ul", "uv", "uz":
       return "f"
+    case "zg": return Self.unclassed[word[0]] ?? "n"
     case "m", "mq", "mg", "q": return "m"
     default: return "n"
     }
