@@ -399,7 +399,7 @@ private struct ChainWalk {
       place = end
       return true
     }
-    if !ending.isBody, !ending.isSite || !isSure { beginAtWord() }
+    if !ending.isBody, !ending.isSite || !isSure, !isPartOfStreet { beginAtWord() }
     let form = UnitForm(head: head, words: words, ending: ending, place: place, end: end)
     guard let kind = form.kind else {
       // 产业园区 alone: its 园区 is not tried again.
@@ -415,6 +415,11 @@ private struct ChainWalk {
     if kind == .body, isOnlyWhere(end) || followsCommittee { flush() }
     append(kind, to: end)
     return true
+  }
+
+  /// 清江街道 + 越河社区: what follows a street office at once is in it, whatever its signs mean elsewhere.
+  private var isPartOfStreet: Bool {
+    isAnchored && chain.units.last?.kind == .street && place - start <= 3
   }
 
   /// 市委 + 市政府: the government is no part of the committee.

@@ -483,7 +483,7 @@ private struct PlaceReader {
       guard isHan(base), !taken.overlaps(range), let lead = lead(before: range.lowerBound),
         !Self.homes.contains(passage[range.lowerBound]), !joins(at: range.lowerBound),
         !isCount(base), !Self.counting.contains(passage[range.lowerBound]),
-        !isCommonNoun(range, atHead: true)
+        !Self.particles.contains(passage[range.lowerBound]), !isCommonNoun(range, atHead: true)
       else { return false }
       return lead == .place || isInRow(range) || isStreetName(base)
     }
@@ -493,7 +493,6 @@ private struct PlaceReader {
   private func isStreetName(_ base: Range<Int>) -> Bool {
     guard let word = Lexicon.shared.word(in: passage.signs, at: base) else {
       return !base.contains { words.word(at: $0).map { $0.range.count > 1 && !$0.isPlace } ?? true }
-        && !Self.particles.contains(passage[base.lowerBound])
     }
     return word.kind == .place || word.kind == .name
       || NameWords.namesakes.longest(in: passage.signs, at: base.lowerBound)?.end == base.upperBound

@@ -146,7 +146,9 @@ struct UnitForm {
     else { return false }
     var index = start
     // 安康职业技术学院: a city may be called by a word.
-    if let city = Self.cities.longest(in: passage.signs, at: start), city.end <= place {
+    if let city = Self.cities.longest(in: passage.signs, at: start)
+      ?? Gazetteer.countyShorts.longest(in: passage.signs, at: start), city.end <= place
+    {
       return false
     }
     while index < place {
@@ -178,6 +180,10 @@ struct UnitForm {
     }
     if head.followsBody, head.isAnchored, ending.isSubBody { return false }
     if head.before?.kind == .short || head.before?.kind == .country, head.isAnchored, isCityOwn {
+      return false
+    }
+    // 敦化市 + 医院.
+    if head.before?.kind == .division, head.isAnchored, base == 0, passage.has("医院", at: place) {
       return false
     }
     // 江城区 is no 城区, and 中国远洋保险公司 one of the 保险公司.

@@ -12,9 +12,9 @@ struct UnitHead {
 
   var followsBody: Bool { before?.kind == .body }
 
-  /// 区人社局, 县科技局, 国家档案局: the district or county of the story, or the state.
+  /// 区人社局, 县科技局, 国家档案局, but 县里: the district or county of the story, or the state.
   var isLocal: Bool {
-    Self.locals.contains(passage[start])
+    Self.locals.contains(passage[start]) && passage[start + 1] != "里"
       || Self.stateHeads.longest(in: passage.signs, at: start) != nil
   }
 

@@ -223,7 +223,7 @@ struct PlaceFinderTests {
     #expect(places(text) == found)
   }
 
-  @Test(arguments: ["主要街道挂满灯笼。", "清扫街道和公园。", "各街道、社区都在忙。", "沿街道摆摊。", "走上繁华街道。"])
+  @Test(arguments: ["主要街道挂满灯笼。", "清扫街道和公园。", "各街道、社区都在忙。", "沿街道摆摊。", "走上繁华街道。", "演出的小分队走上街道。"])
   func `streets without a name are no street offices`(text: String) {
     #expect(places(text) == [] && facts(in: text).organizations == [])
   }
