@@ -1,0 +1,90 @@
+/// People in rows and lists.
+extension PersonParser {
+  /// Finds those who stand in a row of names, 、 between them, of whom the walk has missed some: before one who was found
+  /// (it only looks forwards), and wherever three items in a row look like names.
+  mutating func addListed() {
+    guard hasRow else { return }
+    let found = Coverage(passage, people.lazy.map { $0.range })
+    var row: [Range<Int>] = []
+    var added: [Range<Int>] = []
+    var place = 0
+    while place < passage.count {
+      let end = passage.next([.mark, .listing], from: place)
+      let next = endOfGloss(at: end)
+      let goesOn = passage[next] == "、"
+      if end > place, goesOn || !row.isEmpty { row.append(place..<end) }
+      if !goesOn, !row.isEmpty {
+        added += missing(in: row, found)
+        row.removeAll(keepingCapacity: true)
+      }
+      place = next + 1
+    }
+    guard !added.isEmpty else { return }
+    for range in added { people.append(person(range, role: nil)) }
+    people.sort { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// Behind (女) or (蒙古族), which a name in a row may have.
+  private func endOfGloss(at end: Int) -> Int {
+    guard passage[end] == "(", passage.isGlossOfPerson(at: end) else { return end }
+    let closing = passage.next(.bracket, from: end + 1)
+    return closing - end < 10 ? closing + 1 : end
+  }
+
+  /// Whether two 、 stand in the passage: most have none, and are not gone through item by item.
+  private var hasRow: Bool {
+    passage.next(.listing, from: passage.next(.listing, from: 0) + 1) < passage.count
+  }
+
+  /// The items of a row that look like names and were not found, where enough speaks for a row of people.
+  private func missing(in row: [Range<Int>], _ found: Coverage) -> [Range<Int>] {
+    guard row.count > 2 else { return [] }
+    let names = row.enumerated().compactMap { index, item in
+      index == row.count - 1 ? listedName(item, found) : listedName(item, found, wholly: true)
+    }
+    let known = row.filter { found.overlaps($0) }.count
+    guard !names.isEmpty, known + names.count >= 3, 4 * (known + names.count) >= 3 * row.count
+    else { return [] }
+    return names
+  }
+
+  /// An item of two or three signs, a surname first, that is no word of the language. What follows the last one of a row
+  /// (等, 和) is none of its signs.
+  private func listedName(
+    _ item: Range<Int>, _ found: Coverage, wholly: Bool = false
+  ) -> Range<Int>? {
+    guard item.count > 1 else { return nil }
+    var range = item
+    if !wholly, let end = item.dropFirst(2).first(where: { endsHere($0) }) {
+      range = item.lowerBound..<end
+    }
+    guard 2...3 ~= range.count, passage[range.lowerBound].is(.surname),
+      wholly && range.count == 3 || range.dropFirst().allSatisfy({ isGiven($0) }),
+      !found.overlaps(item),
+      range.count < 3 || !Self.things.contains(passage[range.upperBound - 1]),
+      !marks.has([.name, .blocked], in: range)
+    else { return nil }
+    let word = Lexicon.shared.word(in: passage.signs, at: range)
+    return word.map { $0.kind == .name || $0.cost > 280 } ?? true ? range : nil
+  }
+
+  /// `林若溪　临江县第二中学`, `江晓月(湖北武汉)`: the first column of a list, where a place or body follows.
+  func rowEnd(_ given: Int) -> Int? {
+    let end = given + 2
+    guard start == 0 || passage[start - 1].is(.space), (given..<end).allSatisfy({ isGiven($0) }),
+      passage[end].is(.space) || passage[end] == "("
+    else { return nil }
+    var next = end + 1
+    while passage[next].is(.space) { next += 1 }
+    return next < passage.count && marks.has(.nameStart, at: next) ? end : nil
+  }
+
+  /// 省长李某某、张某某、王某某: after a name and 、, up to another mark.
+  func endInList(_ given: Int) -> Int? {
+    guard passage[start - 1] == "、" || passage[start - 1] == " ",
+      people.last?.range.upperBound == start - 1, isGiven(given)
+    else { return nil }
+    if isGiven(given + 1), !passage[given + 2].is(.han) || endsHere(given + 2) { return given + 2 }
+    return !passage[given + 1].is(.han) || endsHere(given + 1) ? given + 1 : nil
+  }
+}

@@ -1,0 +1,154 @@
+/// Roads and street offices that were left out.
+extension PlaceReader {
+  /// 府前街道, 长西街道: a street office whose name is cut into words that end one.
+  func street(endingAt place: Int) -> Range<Int>? {
+    guard passage[place] == "街", passage[place + 1] == "道", !taken.overlaps(place..<place + 2)
+    else { return nil }
+    return [2, 3, 4].lazy.map { place - $0..<place + 2 }.first { range in
+      let base = range.lowerBound..<place
+      guard isHan(base), !taken.overlaps(range), let lead = lead(before: range.lowerBound),
+        !Self.homes.contains(passage[range.lowerBound]), !joins(at: range.lowerBound),
+        !isCount(base), !Self.counting.contains(passage[range.lowerBound]),
+        !Self.particles.contains(passage[range.lowerBound]), !isCommonNoun(range, atHead: true)
+      else { return false }
+      return lead == .place || isInRow(range) || isStreetName(base)
+    }
+  }
+
+  /// 府 + 前, 和平, 丹江; but 繁华街道, 清扫街道.
+  private func isStreetName(_ base: Range<Int>) -> Bool {
+    guard let word = Lexicon.shared.word(in: passage.signs, at: base) else {
+      return !base.contains { words.word(at: $0).map { $0.range.count > 1 && !$0.isPlace } ?? true }
+    }
+    return word.kind == .place || word.kind == .name
+      || NameWords.namesakes.longest(in: passage.signs, at: base.lowerBound)?.end == base.upperBound
+  }
+
+  private static let particles = SignSet("的了着在到从向对把被是有为和与或及等这那该各每此其一条")
+
+  /// Whether another street office stands beside this one in a row.
+  private func isInRow(_ range: Range<Int>) -> Bool {
+    let (before, after) = (range.lowerBound - 1, range.upperBound)
+    return passage[before] == "、" && passage.has("街道", at: before - 2)
+      || passage[after] == "、"
+        && (after + 3...after + 6).contains { passage.has("街道", at: $0) && isHan(after + 1..<$0) }
+  }
+
+  /// 泰山路 + 上, 建设中路: a road after its district or a word that leads to it.
+  func road(endingAt place: Int) -> Range<Int>? {
+    guard Self.roadSigns.contains(passage[place]),
+      let (end, ending) = NameWords.endings.longest(in: passage.signs, at: place),
+      case .road = ending, Self.roadEnds.contains(passage[end - 1]),
+      !Self.roadWords.contains(passage[end]), !taken.overlaps(place..<end)
+    else { return nil }
+    return (max(0, place - 4)..<place).lazy.map { $0..<end }.first { range in
+      if isRoadInRow(range) { return true }
+      let base = range.lowerBound..<place
+      guard base.count > 1, isHan(base), !taken.overlaps(range),
+        let lead = lead(before: range.lowerBound),
+        lead == .place || lead == .word && words.begins(at: range.lowerBound),
+        !Self.homes.contains(passage[range.lowerBound]), !holdsBreak(base, after: lead),
+        !joins(at: range.lowerBound),
+        !isCount(base), !isClass(range), !isPhrase(range, endingAt: place, after: lead),
+        !base.dropFirst().contains(where: {
+          Self.roadSigns.contains(passage[$0]) || passage[$0] == "之"
+        })
+      else { return false }
+      return !isCommonNoun(range, atHead: lead == .place)
+    }
+  }
+
+  /// 承德路、圩北路, 药都北大道、四特大道: after a place and 、 a road may be of any signs.
+  private func isRoadInRow(_ range: Range<Int>) -> Bool {
+    range.count > 2 && passage[range.lowerBound - 1] == "、"
+      && placeEnds(before: range.lowerBound - 1)
+      && Self.roadEnds.contains(passage[range.lowerBound - 2])
+      && isHan(range) && !taken.overlaps(range) && !isClass(range)
+      && !isCommonNoun(range, atHead: true)
+  }
+
+  /// 省道225线, 81省道, S88高速, 大广高速: roads that are known by a number or by what they join. 国道3条 are counted.
+  func trunkRoad(at place: Int) -> Range<Int>? {
+    let range =
+      passage[place] == "道" ? numberBehind(place) ?? numberBefore(place) : motorway(at: place)
+    return range.flatMap { taken.overlaps($0) ? nil : $0 }
+  }
+
+  private func numberBehind(_ place: Int) -> Range<Int>? {
+    guard Self.grades.contains(passage[place - 1]) else { return nil }
+    let first = passage[place + 1].is(.letter) ? place + 2 : place + 1
+    var end = first
+    while passage[end].is(.digit) { end += 1 }
+    guard 1...4 ~= end - first else { return nil }
+    if passage[end] == "线" { return place - 1..<end + 1 }
+    return end - first == 3 && !passage[end].is([.number, .letter])
+      && Unit.parse(passage, at: end) == nil ? place - 1..<end : nil
+  }
+
+  private func numberBefore(_ place: Int) -> Range<Int>? {
+    guard Self.grades.contains(passage[place - 1]),
+      let start = numberStart(endingAt: place - 1, withLetter: false)
+    else { return nil }
+    return start..<place + 1
+  }
+
+  /// G30连 + 霍高速公路: the road of which a part was found.
+  func wholeMotorway(endingWith range: Range<Int>) -> Range<Int>? {
+    guard passage[range.upperBound - 1] == "路", let whole = motorway(at: range.upperBound - 4),
+      whole.contains(range.lowerBound)
+    else { return nil }
+    return whole
+  }
+
+  /// S88高速, G30连霍高速公路, 大广高速.
+  private func motorway(at place: Int) -> Range<Int>? {
+    guard passage[place] == "高", passage[place + 1] == "速" else { return nil }
+    let end = passage.has("公路", at: place + 2) ? place + 4 : place + 2
+    if let start = numberedStart(before: place), !holdsBreak(start..<end, after: .place) {
+      return start..<end
+    }
+    guard end > place + 2 || !Self.afterSpeed.contains(passage[end]) else { return nil }
+    return joinedStart(before: place).map { $0..<end }
+  }
+
+  /// Where a number begins that stands before 高速, or before the road's name of up to four signs.
+  private func numberedStart(before place: Int) -> Int? {
+    var name = place
+    while place - name < 4, passage[name - 1].is(.han) { name -= 1 }
+    return numberStart(endingAt: name, withLetter: true)
+  }
+
+  /// Where a motorway's name begins that has a sign for each province or city which it joins; 大连 is a city's.
+  private func joinedStart(before place: Int) -> Int? {
+    var start = place
+    while start > 0, place - start < 3, Self.joined.contains(passage[start - 1]) { start -= 1 }
+    guard place - start > 1,
+      Gazetteer.table.longest(in: passage.signs, at: start, before: place)?.end != place
+    else { return nil }
+    return start
+  }
+
+  /// The signs that provinces and cities have in the names of roads which join them.
+  private static let joined = SignSet(
+    "京津沪渝冀晋蒙辽沈吉长黑哈苏宁锡浙杭甬皖合闽福厦赣昌鲁济青豫郑汴洛鄂武汉湘粤广深珠桂邕琼川蓉贵昆藏陕西秦甘兰银新乌连霍大丹港澳台绥满鹤珲荣海泉南包茂瑞徐太石许")
+
+  /// 高速增长, 高速列车, 高速路.
+  private static let afterSpeed = SignSet("增发运铁列度前成推扩通流传路网动旋化")
+
+  /// Where G107 or, without a letter, a number of up to three digits begins: 2023省道 names a year.
+  private func numberStart(endingAt end: Int, withLetter isLettered: Bool) -> Int? {
+    var start = end
+    while start > 0, end - start < 5, passage[start - 1].is(.digit) { start -= 1 }
+    let hasLetter = passage[start - 1].is(.letter)
+    guard 1...(hasLetter ? 4 : 3) ~= end - start, hasLetter || !isLettered else { return nil }
+    if hasLetter { start -= 1 }
+    return passage[start - 1].is([.letter, .digit]) || passage[start - 1] == "." ? nil : start
+  }
+
+  private static let grades = SignSet("国省县乡")
+  static let trunkRoadSigns = SignSet("道高")
+
+  static let roadSigns = SignSet("路东西南北中街大巷")
+  private static let roadEnds = SignSet("路街道巷")
+  private static let roadWords = SignSet("线径段面人灯网路边途程障由况标子道办区头")
+}
