@@ -20,7 +20,8 @@ extension PersonParser {
     guard passage[start + 2].is(.foreign), !passage[start - 1].is(.foreign) || titleStart != nil
     else { return nil }
     var end = start
-    while let word = words.word(at: end), Int(word.start) == end, isOfForeignName(word),
+    while end - start < 22, let word = words.word(at: end), Int(word.start) == end,
+      isOfForeignName(word),
       end == start || !isTold(end)
     {
       end = Int(word.end)

@@ -27,8 +27,7 @@ extension PersonParser {
   /// Behind (女) or (蒙古族), which a name in a row may have.
   private func endOfGloss(at end: Int) -> Int {
     guard passage[end] == "(", passage.isGlossOfPerson(at: end) else { return end }
-    let closing = passage.next(.bracket, from: end + 1)
-    return closing - end < 10 ? closing + 1 : end
+    return (end + 1..<end + 10).first { passage[$0].is(.bracket) }.map { $0 + 1 } ?? end
   }
 
   /// Whether two 、 stand in the passage: most have none, and are not gone through item by item.

@@ -54,7 +54,7 @@ extension ProgrammeFinder {
     // 中 + 美 + 经贸合作论坛.
     if let first = begin, words.word(at: first)?.range.count == 1 {
       var start = first
-      while Self.states.contains(passage[start - 1]) { start -= 1 }
+      while first - start < 5, Self.states.contains(passage[start - 1]) { start -= 1 }
       begin = start
     }
     return begin.flatMap { end - $0 >= 6 ? $0..<end : nil }
