@@ -197,13 +197,22 @@ extension DateWord {
       "“三八”",
       "新年", "新春", "元旦春节",
     ]
+    // Terms of the solar year; 小雪, 大寒 and 雨水 are weather as well.
+    let terms = [
+      "立春", "惊蛰", "春分", "谷雨", "立夏", "小满", "芒种", "夏至", "立秋", "处暑", "白露", "秋分", "寒露", "霜降", "立冬",
+      "冬至",
+    ]
     let periods = [
       "期间", "假期", "小长假", "长假", "黄金周", "前夕", "前夜", "前后", "当天", "当日", "节日期间", "假期期间", "来临之际", "节前夕",
+      "时节",
     ]
     var words = fixed.map { ($0.0, DateWord.feast(month: $0.1, day: $0.2)) }
     words += moving.map { ($0, .movingFeast) }
     for name in fixed.map(\.0) + moving + bound {
       words += periods.map { (name + $0, .movingFeast) }
+    }
+    for name in terms {
+      words += ["前后", "时节", "当天", "当日", "前夕", "期间"].map { (name + $0, .movingFeast) }
     }
     for name in bound {
       words += ["节", "劳动节", "国庆节", "儿童节", "建军节", "妇女节"].map { (name + $0, .movingFeast) }
