@@ -119,9 +119,7 @@ struct PeopleTies {
 extension Person {
   /// 王阿姨, 刘女士, 冷科长: a surname with a form of address or an office.
   fileprivate var isForm: Bool {
-    let signs = signs
-    return PersonWords.familiar.longest(in: signs, at: 1)?.end == signs.count
-      || PersonWords.offices.longest(in: signs, at: 1)?.end == signs.count
+    office != nil || PersonWords.familiar.longest(in: signs, at: 1)?.end == signs.count
   }
 
   /// 科长 of 冷科长.

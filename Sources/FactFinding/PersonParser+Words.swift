@@ -105,7 +105,7 @@ extension PersonParser {
   /// 裴公亭, 金穗杯, 满意度: no given name ends so.
   static let things = SignSet("亭苑寺庙杯戏桥证站峡屯皮籽院堂滩牌率度性感委车砂库鼠棒口岛岗")
 
-  /// 雷锋 in 雷锋志愿服务队.
+  /// 雷锋 in 雷锋纪念馆.
   func isInsideName(_ range: Range<Int>) -> Bool {
     titleStart == nil
       && names.contains { name in

@@ -97,10 +97,10 @@ enum PersonWords {
   /// Titles after a full name (江某某主席) or a surname alone.
   static let honorifics = WordTable<Void>(officeList + honorificList)
 
+  /// What stands behind a full name and not behind a surname alone.
   private static let honorificList = words(
     """
-    同志 先生 女士 老师 主席 总理 总统 书记 总书记 市长 省长 部长 局长 主任 教授 院士 委员长 外长 首相 大使 将军 司令员 校长 院长 博士 夫人 经理 总经理 董事长 会长 秘书长 县长 区长 所长 队长 医生 夫妇 夫妻 司令员 \
-    九段 八段 七段 六段 五段 四段 三段 二段 初段 国王 王子 公主 元帅 烈士
+    同志 先生 女士 老师 总理 总统 总书记 外长 首相 大使 夫人 夫妇 夫妻 九段 八段 七段 六段 五段 四段 三段 二段 初段 国王 王子 公主 元帅 烈士
     """)
 
   /// What a surname alone stands before: 王阿姨, 刘女士.

@@ -28,7 +28,7 @@ extension PlaceReader {
     }
   }
 
-  /// 改造 + 吴城乡, but 培育 + 文明 + 乡风: a name that the segmentation has as one word, and that is made of none.
+  /// 改造 + 吴城乡, but 涵养 + 文明 + 乡风: a name that the segmentation has as one word, and that is made of none.
   private func isObject(_ range: Range<Int>) -> Bool {
     isWord(range)
       && (passage[range.upperBound].is(.han) || passage[range.upperBound] == "、")
