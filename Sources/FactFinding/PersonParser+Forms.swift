@@ -1,4 +1,4 @@
-/// Names that are known by their form, however the signs are cut into words.
+/// Spaced, put together, Japanese, foreign, with an address or an office: the forms that names have.
 extension PersonParser {
   /// What is known by its form, however the signs are cut into words.
   var formEnd: Int? {
