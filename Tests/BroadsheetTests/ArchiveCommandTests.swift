@@ -10,7 +10,7 @@ struct ArchiveCommandTests {
     let newsroom = try await Newsroom()
     let paths = ReadingCommandTests.seeds
     let finished = try await newsroom.journald.run(
-      [newsroom.program, "ingest"] + paths, environment: newsroom.environment, within: .seconds(60))
+      [newsroom.program, "ingest"] + paths, environment: newsroom.environment)
     #expect(finished.status == 0, "\(finished.standardError)")
     let issues = try await newsroom.documents("issues")
     #expect(issues.count == paths.count)
@@ -203,7 +203,7 @@ struct ArchiveCommandTests {
       try newsroom.drop("dropped \(index).txt", Sheet(index + 100).text)
     }
     let finished = try await newsroom.journald.run(
-      [newsroom.program, "ingest"] + paths, environment: newsroom.environment, within: .seconds(60))
+      [newsroom.program, "ingest"] + paths, environment: newsroom.environment)
     #expect(finished.status == 0, "\(finished.standardError)")
     try await newsroom.settle(filed: 40)
     #expect(try await daemon.stop() == 0)

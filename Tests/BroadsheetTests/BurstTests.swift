@@ -14,7 +14,7 @@ struct BurstTests {
     for number in 1...count {
       try newsroom.drop("\(number % 7)/\(number).txt", Sheet.brief(number))
     }
-    try await newsroom.settle(filed: count, within: .seconds(120))
+    try await newsroom.settle(filed: count)
     #expect(try await daemon.stop() == 0)
     #expect(
       try await newsroom.account()
@@ -106,7 +106,7 @@ struct BurstTests {
     #expect(stopped.filed == stopped.archived && stopped.filed + stopped.waiting == count)
 
     let second = try await newsroom.serve()
-    try await newsroom.settle(filed: count, within: .seconds(120))
+    try await newsroom.settle(filed: count)
     #expect(try await second.stop() == 0)
     #expect(
       try await newsroom.account()

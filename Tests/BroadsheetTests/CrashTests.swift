@@ -94,7 +94,7 @@ struct CrashTests {
     let daemon = try newsroom.start(through: Strace.delaying("pwrite64", by: .milliseconds(100)))
     try await daemon.ready()
     try newsroom.drop("x.txt", place == "filed" ? Sheet(1).text : "\n\n")
-    try await eventually("the move", within: .seconds(60)) {
+    try await eventually("the move") {
       newsroom.files(place).contains("x.txt") ? true : nil
     }
     try await Strace.end(daemon)
@@ -116,7 +116,7 @@ struct CrashTests {
 
   /// Whether it is killed, or else has done all there is to do.
   private static func dies(_ daemon: Daemon, unless newsroom: Newsroom) async throws -> Bool {
-    try await eventually("the end of the daemon or of its work", within: .seconds(60)) {
+    try await eventually("the end of the daemon or of its work") {
       if !daemon.process.isRunning { return true }
       guard newsroom.files("inbox").isEmpty else { return nil }
       return try await newsroom.account().untold == 0 ? false : nil

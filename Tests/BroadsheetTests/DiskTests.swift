@@ -161,7 +161,7 @@ struct DiskTests {
     let daemon = try await newsroom.serve()
     try await drop("a.part", Sheet(1), in: newsroom)
     let fill =
-      "i=0; while : > \"$1/filed/filler$i\"; do i=$((i+1)); done 2>/dev/null; rm \"$1/filed/filler0\""
+      "i=0; while true > \"$1/filed/filler$i\"; do i=$((i+1)); done 2>/dev/null; rm \"$1/filed/filler0\""
     try await newsroom.journald.run(["/bin/sh", "-c", fill, "sh", spool])
     try await newsroom.journald.run(
       ["mv", newsroom.spool("inbox/a.part"), newsroom.spool("inbox/a.txt")])

@@ -38,7 +38,7 @@ package final class NotifySocket: Sendable {
   /// The first message, past or to come, that `matches` accepts; the first `after` are passed over.
   @discardableResult
   package func message(
-    after: Int = 0, within limit: Duration = .seconds(30),
+    after: Int = 0, within limit: Duration = patience,
     where matches: @escaping @Sendable (String) -> Bool
   ) async throws -> String {
     try await received.wait(for: "a message to the service manager", within: limit) {

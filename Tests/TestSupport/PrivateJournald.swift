@@ -61,7 +61,7 @@ package final class PrivateJournald: Sendable {
   @discardableResult
   package func run(
     _ arguments: [String], environment: [String: String] = [:],
-    within limit: Duration = .seconds(30)
+    within limit: Duration = patience
   ) async throws -> Finished {
     try await spawn(arguments, environment: environment).finish(within: limit)
   }
@@ -95,7 +95,7 @@ package final class PrivateJournald: Sendable {
   /// The matching entries as soon as there are `count` or more.
   @discardableResult
   package func waitForEntries(
-    matching matches: [String], count: Int = 1, within limit: Duration = .seconds(30)
+    matching matches: [String], count: Int = 1, within limit: Duration = patience
   ) async throws -> [[String: Field]] {
     try await eventually("\(count) entries \(matches.joined(separator: " "))", within: limit) {
       let found = try await self.entries(matches)

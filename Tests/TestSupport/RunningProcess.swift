@@ -73,7 +73,7 @@ package final class RunningProcess: Sendable {
   /// lines are passed over. `NoSuchLine` when the process ends without one.
   @discardableResult
   package func outputLine(
-    after: Int = 0, within limit: Duration = .seconds(30),
+    after: Int = 0, within limit: Duration = patience,
     where matches: @escaping @Sendable (String) -> Bool
   ) async throws -> String {
     try await line(of: output, after: after, within: limit, where: matches)
@@ -82,7 +82,7 @@ package final class RunningProcess: Sendable {
   /// The same for standard error.
   @discardableResult
   package func errorLine(
-    after: Int = 0, within limit: Duration = .seconds(30),
+    after: Int = 0, within limit: Duration = patience,
     where matches: @escaping @Sendable (String) -> Bool
   ) async throws -> String {
     try await line(of: errorOutput, after: after, within: limit, where: matches)
@@ -108,13 +108,13 @@ package final class RunningProcess: Sendable {
   /// Waits for the end of the process and gives its exit status, as a shell does: 128 + n when
   /// signal n ended it.
   @discardableResult
-  package func exitStatus(within limit: Duration = .seconds(30)) async throws -> Int32 {
+  package func exitStatus(within limit: Duration = patience) async throws -> Int32 {
     try await child.status.wait(for: "the end of process \(pid)", within: limit) { $0 }
   }
 
   /// Waits for the end of the process and everything that it printed. A grandchild that keeps the
   /// output open is waited for no longer than a second.
-  package func finish(within limit: Duration = .seconds(30)) async throws -> Finished {
+  package func finish(within limit: Duration = patience) async throws -> Finished {
     let status = try await exitStatus(within: limit)
     for stream in [output, errorOutput] {
       _ = try? await stream.wait(for: "the end of the output", within: .seconds(1)) {
@@ -161,7 +161,7 @@ package struct Finished: Sendable {
 /// Runs a command to its end and gives what it printed; `TimedOut` (and killed) after `limit`.
 @discardableResult
 package func run(
-  _ arguments: [String], environment: [String: String] = [:], within limit: Duration = .seconds(30)
+  _ arguments: [String], environment: [String: String] = [:], within limit: Duration = patience
 ) async throws -> Finished {
   try await RunningProcess(arguments, environment: environment).finish(within: limit)
 }

@@ -1,3 +1,7 @@
+/// How long a test waits for what must come. Only what hangs meets it: the tests of a whole suite share two
+/// processors, and what comes late there has still come.
+package let patience = Duration.seconds(300)
+
 /// A test waited in vain.
 package struct TimedOut: Error, CustomStringConvertible {
   package let what: String
@@ -26,7 +30,7 @@ package func withDeadline<Result: Sendable>(
 /// (a file of another process, a row in its database); it is looked for every 20 ms.
 @discardableResult
 package func eventually<Found: Sendable>(
-  _ what: String, within limit: Duration = .seconds(30),
+  _ what: String, within limit: Duration = patience,
   _ look: @escaping @Sendable () async throws -> Found?
 ) async throws -> Found {
   try await withDeadline(limit, for: what) {

@@ -25,7 +25,7 @@ package final class Watched<Value: Sendable>: Sendable {
   /// What `pick` finds in the value, now or after a later change; `TimedOut` when it has found
   /// nothing after `limit`. `what` names the thing for the failure message.
   package func wait<Found: Sendable>(
-    for what: String, within limit: Duration = .seconds(30),
+    for what: String, within limit: Duration = patience,
     _ pick: @escaping @Sendable (Value) -> Found?
   ) async throws -> Found {
     try await withDeadline(limit, for: what) {

@@ -32,7 +32,7 @@ final class Daemon: Sendable {
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await self.notification(after: count) { $0.contains("READY=1") } }
       group.addTask {
-        let finished = try await self.process.finish(within: .seconds(60))
+        let finished = try await self.process.finish()
         throw Unexpected(what: "it ended with \(finished.status): \(finished.standardError)")
       }
       defer { group.cancelAll() }

@@ -88,13 +88,13 @@ final class Newsroom: Sendable {
   ) async throws -> Finished {
     try await journald.run(
       (user?.wrapper ?? []) + [program] + arguments,
-      environment: environment.merging(settings) { $1 }, within: .seconds(60))
+      environment: environment.merging(settings) { $1 })
   }
 
   /// A command's output for programs, an object a line; it must end with status 0.
   func documents(_ arguments: String...) async throws -> [JSON] {
     let finished = try await journald.run(
-      [program] + arguments + ["--format", "json"], environment: environment, within: .seconds(60))
+      [program] + arguments + ["--format", "json"], environment: environment)
     try #require(finished.status == 0, "\(finished.standardError)")
     return try JSON.lines(finished.standardOutput)
   }
@@ -116,14 +116,12 @@ final class Newsroom: Sendable {
 
   /// Waits until nothing waits or is untold and this many files are filed and set aside.
   @discardableResult
-  func settle(
-    filed: Int, rejected: Int = 0, within limit: Duration = .seconds(120)
-  ) async throws -> Account {
+  func settle(filed: Int, rejected: Int = 0) async throws -> Account {
     let last = Watched<Account?>(nil)
     do {
-      return try await eventually("\(filed) filed and \(rejected) rejected", within: limit) {
-        try await self.waitForFiles("filed", count: filed, within: limit)
-        try await self.waitForFiles("rejected", count: rejected, within: limit)
+      return try await eventually("\(filed) filed and \(rejected) rejected") {
+        try await self.waitForFiles("filed", count: filed)
+        try await self.waitForFiles("rejected", count: rejected)
         guard let account = try? await self.account() else { return nil }
         last.update { $0 = account }
         return account.waiting == 0 && account.untold == 0 && account.filed == filed
@@ -140,8 +138,8 @@ final class Newsroom: Sendable {
     }
   }
 
-  private func waitForFiles(_ place: String, count: Int, within limit: Duration) async throws {
-    try await eventually("\(count) files in \(place)/", within: limit) {
+  private func waitForFiles(_ place: String, count: Int) async throws {
+    try await eventually("\(count) files in \(place)/") {
       self.files(place).filter { !$0.hasSuffix(".reason") }.count >= count ? true : nil
     }
   }
