@@ -10,22 +10,43 @@ extension PlaceReader {
     let hasVillage = villageFollows(last)
     return (max(0, end - 5)..<end).lazy.map { $0..<last + 1 }.first { range in
       let base = range.lowerBound..<end
-      guard isHan(base), !taken.overlaps(range), let found = self.lead(before: range.lowerBound),
-        case let lead = hasVillage && base.count < 4 && found != .verb ? .place : found,
-        lead != .verb || isObject(range), !joins(at: range.lowerBound),
-        !holdsBreak(base, after: lead),
-        !isCount(base) || lead == .place && isFamilyVillage(base),
-        !isClass(range) || lead == .word && isCalledByDeed(range),
-        !isCommonNoun(base, atHead: true),
-        !base.contains(where: { Self.conjunctions.contains(passage[$0]) && words.begins(at: $0) }),
-        !isPhrase(range, endingAt: last, after: lead),
-        !base.dropLast().contains(where: { isTownship($0) })
+      guard isHan(base), !taken.overlaps(range), let found = self.lead(before: range.lowerBound)
       else { return false }
-      if lead == .place || end < last { return !isCommonNoun(range, atHead: true) }
-      return words.begins(at: range.lowerBound)
-        && !isCommonNoun(range, atHead: isFamilyTown(range))
-        && (2...3 ~= base.count || words.word(at: range.lowerBound)?.range == base)
+      let lead = hasVillage && base.count < 4 && found != .verb ? .place : found
+      return mayBegin(range, after: lead) && mayName(base, after: lead)
+        && !isSomeTown(range, base, after: lead)
+        && isNamed(range, base, after: lead)
     }
+  }
+
+  /// Whether what stands before the name lets one begin there.
+  private func mayBegin(_ range: Range<Int>, after lead: Lead) -> Bool {
+    !joins(at: range.lowerBound) && (lead != .verb || isObject(range))
+  }
+
+  /// Whether the name, without its class, is neither a count nor several words.
+  private func mayName(_ base: Range<Int>, after lead: Lead) -> Bool {
+    !holdsBreak(base, after: lead)
+      && (!isCount(base) || lead == .place && isFamilyVillage(base))
+      && !base.contains { Self.conjunctions.contains(passage[$0]) && words.begins(at: $0) }
+      && !base.dropLast().contains { isTownship($0) }
+  }
+
+  /// 偏远 + 乡, 中心镇: not one of its own name.
+  private func isSomeTown(_ range: Range<Int>, _ base: Range<Int>, after lead: Lead) -> Bool {
+    isClass(range) && !(lead == .word && isCalledByDeed(range))
+      || isCommonNoun(base, atHead: true)
+      || isPhrase(range, endingAt: range.upperBound - 1, after: lead)
+  }
+
+  /// Whether it is told for a name: by the place or the nation that it stands with, or by the words that it is made of.
+  private func isNamed(_ range: Range<Int>, _ base: Range<Int>, after lead: Lead) -> Bool {
+    if lead == .place || base.upperBound < range.upperBound - 1 {
+      return !isCommonNoun(range, atHead: true)
+    }
+    return words.begins(at: range.lowerBound)
+      && !isCommonNoun(range, atHead: isFamilyTown(range))
+      && (2...3 ~= base.count || words.word(at: range.lowerBound)?.range == base)
   }
 
   /// 改造 + 吴城乡, but 涵养 + 文明 + 乡风: a name that the segmentation has as one word, and that is made of none.
