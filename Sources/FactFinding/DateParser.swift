@@ -78,8 +78,40 @@ struct DateParser {
         return range(from: first, to: second, at: start)
       }
     }
+    if let found = between(first, at: start) { return found }
     return mustJoin || year != nil ? nil : found(first, at: start)
   }
+
+  /// 2007年与2009年之间, 2010年之后2018年之前: one time, told by what stands behind both.
+  private func between(_ first: DateReader, at start: Int) -> FoundDate? {
+    guard let (joint, isAfter) = Self.joints.longest(in: passage.signs, at: first.end) else {
+      return nil
+    }
+    var second = DateReader(passage: passage, words: words, start: joint, after: first)
+    let ends = isAfter ? Self.befores : Self.betweens
+    guard second.read(), second.mayFollow(first),
+      let (end, _) = ends.longest(in: passage.signs, at: second.end), words.begins(at: end),
+      var found = range(from: first, to: second, at: start)
+    else { return nil }
+    found.range = start..<end
+    if isAfter {
+      found.interval = range(
+        after: first.parts.interval(from: day, year: year),
+        before: second.parts.interval(from: day, year: year))
+    }
+    return found
+  }
+
+  private func range(after first: Interval?, before second: Interval?) -> Interval? {
+    guard let first, let second, first.to < second.from else { return nil }
+    return Interval(from: first.to, to: second.from, grain: second.grain)
+  }
+
+  private static let joints = WordTable<Bool>([
+    ("与", false), ("和", false), ("及", false), ("之后", true), ("以后", true),
+  ])
+  private static let betweens = WordTable<Void>("间 之间")
+  private static let befores = WordTable<Void>("之前 以前")
 
   /// 2016—2020年, 从2016到2018: four digits that are a year because another follows.
   private func bareYear(at start: Int) -> Int? {

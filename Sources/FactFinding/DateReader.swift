@@ -37,7 +37,9 @@ struct DateReader {
   mutating func read() -> Bool {
     guard !isOtherNumber else { return false }
     while level != .closed {
-      guard readLunar() || readDigits() || readDecade() || readWord() || readNumber() else { break }
+      guard
+        readLunar() || readDigits() || readDecade() || readWord() || readWeekday() || readNumber()
+      else { break }
     }
     return end > start
   }
@@ -155,6 +157,20 @@ struct DateReader {
   private mutating func setYearEdge(_ days: ClosedRange<Int>) -> Bool {
     let (month, count) = days.lowerBound == 1 ? (1, 2) : (12, 1)
     return set(.within) { $0.within = .months(month, count: count, .vague) }
+  }
+
+  /// 3月10日(星期五)上午; 3月10日，星期五: the day told twice, with a mark between.
+  private mutating func readWeekday() -> Bool {
+    guard level == .inMonth, case .day = parts.inMonth, passage[end] == "(" || passage[end] == ",",
+      let (wordEnd, word) = DateWord.table.longest(in: passage.signs, at: end + 1),
+      case .weekday = word
+    else { return false }
+    let isGloss = passage[end] == "("
+    guard !isGloss || passage[wordEnd] == ")", isGloss || !passage[wordEnd].is(.han) else {
+      return false
+    }
+    end = isGloss ? wordEnd + 1 : wordEnd
+    return true
   }
 
   private mutating func set(_ next: Level, _ change: (inout DateParts) -> Void) -> Bool {
