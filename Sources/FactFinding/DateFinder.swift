@@ -74,14 +74,18 @@ struct DateFinder: Finder {
     return end > word.end
   }
 
-  /// 入冬以来, 自开馆以来, 对外开放以来: since what one word tells; of 设立示范区以来 it would be a part,
+  /// 自开馆以来, 对外开放以来: since what one word tells; of 设立示范区以来 it would be a part,
   /// and 有史以来 tells nothing.
   private func since(in passage: Passage, _ words: Segmentation, at place: Int) -> Range<Int>? {
     guard passage[place] == "以", passage[place + 1] == "来", passage[place - 1].is(.han),
       passage[place - 2].is(.han), words.begins(at: place)
     else { return nil }
-    if words.begins(at: place - 2) { return place - 2..<place + 2 }
-    guard let word = words.word(before: place), word.kind == .verb || word.kind == .idiom,
+    let word = words.word(before: place)
+    // 推行调解机制以来: the noun is a part of what is told.
+    let before = passage[place - 3]
+    let isWhole = word?.kind != .noun || !before.is(.han) || before == "自" || before == "从"
+    if words.begins(at: place - 2), isWhole { return place - 2..<place + 2 }
+    guard let word, word.kind == .verb || word.kind == .idiom,
       word.range.count == 4
     else {
       return nil

@@ -64,6 +64,11 @@ struct DateReader {
   }
 
   private mutating func accept(_ word: DateWord, end wordEnd: Int) -> Bool {
+    // 3月8日妇女节, 5月14日星期二: one day, told twice; 4月5日清明假期 is more than that day.
+    if isDay, word.tellsOfDay {
+      if case .feastTime = word { parts.within = .movingFeast }
+      return true
+    }
     switch word {
     case .year(let offset): return set(.year) { $0.year = .offset(offset) }
     case .someYear: return set(.year) { $0.year = .unknown }
@@ -84,7 +89,8 @@ struct DateReader {
     case .someMonth: return set(.within) { $0.within = .someMonth }
     case .feast(let month, let day):
       return set(.inMonth) { $0.within = .feast(month: month, day: day) }
-    case .movingFeast: return set(.inMonth) { $0.within = .movingFeast }
+    case .movingFeast, .feastTime: return set(.inMonth) { $0.within = .movingFeast }
+    case .occasion: return acceptOccasion(end: wordEnd)
     case .newYear:
       let next = passage[wordEnd]
       guard !next.is(.han) || next.isAfterNewYear else { return false }
@@ -101,6 +107,14 @@ struct DateReader {
     case .everyDay: return set(.within) { $0.year = .every }
     default: return acceptSmall(word, end: wordEnd)
     }
+  }
+
+  /// 今年春耕前, but 今年 + 春耕面积.
+  private mutating func acceptOccasion(end wordEnd: Int) -> Bool {
+    var whole = self
+    whole.end = wordEnd
+    return whole.set(.inMonth) { $0.within = .movingFeast } && whole.suffix != nil
+      && set(.inMonth) { $0.within = .movingFeast }
   }
 
   /// 上周五, 下周末: the day of the week stands without a 周 of its own.
@@ -136,15 +150,16 @@ struct DateReader {
       if isBare, level == .year, passage[end - 1] == "年" { return setYearEdge(days) }
       guard !isBare || level == .within else { return false }
       return set(.inMonth) { $0.inMonth = .days(days) }
-    case .weekday(let day):
-      // 5月14日星期二: one day, told twice.
-      if level == .inMonth, case .day = parts.inMonth { return true }
-      return set(.inMonth) { $0.inMonth = .weekday(day) }
+    case .weekday(let day): return set(.inMonth) { $0.inMonth = .weekday(day) }
     case .weekend: return set(.inMonth) { $0.inMonth = .weekend }
     case .part(let part): return set(.part) { $0.part = part }
     case .boundPart(let part): return level == .inMonth && set(.part) { $0.part = part }
-    case .someDay: return level == .none && set(.inMonth) { $0.inMonth = .unknown }
+    case .someDay:
+      // 元宵节当天.
+      if isDay || isFeast { return passage[end] == "当" }
+      return level == .none && set(.inMonth) { $0.inMonth = .unknown }
     case .someDayPart(let part):
+      if isDay || isFeast { return set(.part) { $0.part = part } }
       return level == .none && set(.part) { ($0.inMonth, $0.part) = (.unknown, part) }
     case .vague:
       guard level == .none else { return false }
@@ -159,9 +174,23 @@ struct DateReader {
     return set(.within) { $0.within = .months(month, count: count, .vague) }
   }
 
+  /// Whether a day by its number was read last.
+  private var isDay: Bool {
+    if level == .inMonth, case .day = parts.inMonth { return true }
+    return false
+  }
+
+  private var isFeast: Bool {
+    guard level == .inMonth else { return false }
+    switch parts.within {
+    case .feast, .movingFeast: return true
+    default: return false
+    }
+  }
+
   /// 3月10日(星期五)上午; 3月10日，星期五: the day told twice, with a mark between.
   private mutating func readWeekday() -> Bool {
-    guard level == .inMonth, case .day = parts.inMonth, passage[end] == "(" || passage[end] == ",",
+    guard isDay, passage[end] == "(" || passage[end] == ",",
       let (wordEnd, word) = DateWord.table.longest(in: passage.signs, at: end + 1),
       case .weekday = word
     else { return false }
@@ -583,8 +612,8 @@ struct DateReader {
   var isDate: Bool {
     if case .beast = parts.year { return level > .year }
     if case .every = parts.year {
-      let isDay = parts.within == nil && parts.clock == nil && parts.part == nil
-      return level > .year && !(parts.inMonth == nil && isWeekOrMonth) && !isDay
+      let isEveryDay = parts.within == nil && parts.clock == nil && parts.part == nil
+      return level > .year && !(parts.inMonth == nil && isWeekOrMonth) && !isEveryDay
     }
     return end > start
   }

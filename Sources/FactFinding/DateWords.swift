@@ -45,6 +45,10 @@ enum DateWord: Sendable {
   case feast(month: Int, day: Int)
   /// 春节: a day of the moon's year, or of the sun's terms.
   case movingFeast
+  /// 五一假期, 春节前夕: a time by a feast, and more or less than its day.
+  case feastTime
+  /// 入冬, 春耕: what comes every year, and a date only with 前, 后 or 以来.
+  case occasion
   /// 近日, 目前.
   case vague
   /// “十四五”期间, “九五”末.
@@ -91,15 +95,21 @@ extension DateWord {
 
   var isFeast: Bool {
     switch self {
-    case .feast, .movingFeast: true
+    case .feast, .movingFeast, .feastTime: true
     default: false
     }
+  }
+
+  /// Whether it may tell a day a second time.
+  var tellsOfDay: Bool {
+    if case .weekday = self { return true }
+    return isFeast
   }
 
   static let table = WordTable<DateWord>(
     entries.flatMap { meaning, words in
       words.split(separator: " ").map { (String($0), meaning) }
-    } + weekdays + festivals + plans + moonYears + partsOfSomeDay + timesOfSeasons)
+    } + weekdays + festivals + occasions + plans + moonYears + partsOfSomeDay + timesOfSeasons)
 
   private static let entries: [(DateWord, String)] = [
     (.day(-3), "大前天"), (.day(-2), "前天 前日"), (.day(-1), "昨 昨天 昨日"), (.day(0), "今天 今日 即日"),
@@ -126,8 +136,9 @@ extension DateWord {
     (.season(9, count: 3), "秋季 秋天 秋 初秋 金秋 深秋 仲秋 晚秋 秋冬之交"),
     (.season(12, count: 3), "冬季 冬天 冬 初冬 隆冬 寒冬 严冬 深冬 冬春之交"),
     (.months(7, count: 2, .vague), "暑假期间 暑期期间"), (.months(1, count: 2, .vague), "寒假期间"),
-    (.movingFeast, "春运期间 暑运期间 假期期间 假日期间 节假日期间 寒暑假期间"),
-    (.season(3, count: 9), "春秋两季"), (.season(7, count: 2), "暑假 暑期"), (.season(1, count: 2), "寒假"),
+    (.feastTime, "春运期间 暑运期间 假期期间 假日期间 节假日期间 寒暑假期间"),
+    (.season(3, count: 9), "春秋两季"), (.season(6, count: 4), "汛期"), (.season(7, count: 2), "主汛期"),
+    (.season(7, count: 2), "暑假 暑期"), (.season(1, count: 2), "寒假"),
     (.vague, "今春 今夏 今秋 今冬 去冬今春 今冬明春 去冬 明春"),
     (.month(-1), "上月 上个月"), (.month(0), "本月 这个月"), (.month(1), "下月 下个月"),
     (.someMonth, "当月 同月 次月 月内"),
@@ -209,16 +220,24 @@ extension DateWord {
     var words = fixed.map { ($0.0, DateWord.feast(month: $0.1, day: $0.2)) }
     words += moving.map { ($0, .movingFeast) }
     for name in fixed.map(\.0) + moving + bound {
-      words += periods.map { (name + $0, .movingFeast) }
+      words += periods.map { (name + $0, .feastTime) }
     }
     for name in terms {
-      words += ["前后", "时节", "当天", "当日", "前夕", "期间"].map { (name + $0, .movingFeast) }
+      words += ["前后", "时节", "当天", "当日", "前夕", "期间"].map { (name + $0, .feastTime) }
     }
     for name in bound {
       words += ["节", "劳动节", "国庆节", "儿童节", "建军节", "妇女节"].map { (name + $0, .movingFeast) }
     }
     return words + ["新年", "新春"].map { ($0, .newYear) }
   }()
+
+  /// The seasons' coming and what is done in them; 春耕期间 is a date as it stands.
+  private static let occasions: [(String, DateWord)] =
+    """
+    入春 入夏 入秋 入冬 入汛 入伏 入梅 出梅 开春 春耕 春播 夏收 夏种 麦收 三夏 “三夏” 秋收 秋种 秋播 三秋 “三秋” 冬闲 开学 高考 中考
+    """.split(separator: " ").flatMap {
+      [(String($0), DateWord.occasion), ($0 + "期间", .feastTime), ($0 + "时节", .feastTime)]
+    }
 
   /// Five-year plans and congresses of the party, by which newspapers date.
   private static let plans: [(String, DateWord)] = {
