@@ -166,8 +166,9 @@ private struct ChainWalk {
     {
       return true
     }
-    // 新兴印刷厂和县文广局: behind a body it is no 和县.
-    if sign.is(.beginsPlace), sign != "和" || !followsBody || !isAnchored,
+    // 印刷厂和县文广局, 塔山镇和县文广局: behind a name it is no 和县; but 马鞍山市和县.
+    if sign.is(.beginsPlace),
+      sign != "和" || !isAnchored || Self.cityEnds.contains(passage[place - 1]),
       let known = Gazetteer.table.longest(in: passage.signs, at: place),
       known.end > end || meaning == .inside && known.end == end
     {
@@ -184,6 +185,8 @@ private struct ChainWalk {
     else { return false }
     return ending.end > end || meaning == .inside && ending.end == end
   }
+
+  private static let cityEnds = SignSet("市省山徽")
 
   private func beginsCountyShort(beyond end: Int) -> Bool {
     guard let word = words.word(at: place), word.isPlace, word.start == place, word.end > end else {
@@ -419,7 +422,7 @@ private struct ChainWalk {
 
   /// 清江街道 + 越河社区: what follows a street office at once is in it, whatever its signs mean elsewhere.
   private var isPartOfStreet: Bool {
-    isAnchored && chain.units.last?.kind == .street && place - start <= 3
+    isAnchored && chain.units.last?.kind == .street && place - start <= 4
   }
 
   /// 市委 + 市政府: the government is no part of the committee.

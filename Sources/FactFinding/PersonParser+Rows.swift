@@ -83,7 +83,10 @@ extension PersonParser {
     guard passage[start - 1] == "、" || passage[start - 1] == " ",
       people.last?.range.upperBound == start - 1, isGiven(given)
     else { return nil }
-    if isGiven(given + 1), !passage[given + 2].is(.han) || endsHere(given + 2) { return given + 2 }
-    return !passage[given + 1].is(.han) || endsHere(given + 1) ? given + 1 : nil
+    let isDeed = passage.isDeed(at: given + 1)
+    if isGiven(given + 1), !isDeed, !passage[given + 2].is(.han) || endsHere(given + 2) {
+      return given + 2
+    }
+    return isDeed || !passage[given + 1].is(.han) || endsHere(given + 1) ? given + 1 : nil
   }
 }

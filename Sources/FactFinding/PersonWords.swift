@@ -27,7 +27,7 @@ enum PersonWords {
     安康 安静 温馨 文明 马拉松 牛羊 叶子 宫殿 顾客 顾问 洪水 毛巾 雷雨 贺信 贺词 祝福 祝贺 阳光 明白 蓝天 蓝图 许可 沙滩 寿星 麦子 麦田 麦收 米粉 苗木 苗圃 柳树 桑蚕 夏令营 \
     花岗岩 叶绿体 庄园主 龙王爷 西红柿 金刚石 冷不丁 蒙蒙亮 荣誉 荣获 荣幸 冀望 祖母 曾祖父 曾祖母 道谢 黄精 黄梅戏 沙尘暴 万寿菊 桑塔纳 雷亚尔 胡同 马背 柏树 花青素 雷阵雨 金银花 \
     牛鼻子 高精尖 明白人 东道主 农家乐 阿拉伯 库尔德 塔利班 吉尼斯 诺贝尔 汉白玉 海洛因 厄尔尼诺 马格里布 查明 宣言 扬言 郁金香 \
-    满意度 知晓度 幸福感 获得感 安全感 归属感 木乃伊 白内障 伊斯兰 许可证 家门口 雷达站
+    尚欠 尚缺 尚差 尚需 尚存 尚处 尚待 尚属 满意度 知晓度 幸福感 获得感 安全感 归属感 木乃伊 白内障 伊斯兰 许可证 家门口 雷达站
     """)
 
   /// Verbs that a person is the subject of, right after the name.
@@ -157,4 +157,21 @@ enum PersonWords {
 
   /// Signs that stand in foreign names too, and more often are something else: within a name only (拉吉夫·甘地, 雅各布).
   static let insideForeign = SignSet("那各可且则地美铁季藻腊捷儿冬赤瑟芙汀契芝孟歌哥世摩圣武舒干久茂彻梭睿爱珈任郑培")
+}
+
+extension Passage {
+  /// 护士长牛莉 + 忙得, 辅警孙雷 + 赶到: what somebody does, with its manner or its end behind it, ends no name.
+  func isDeed(at place: Int) -> Bool {
+    PersonWords.aspects.contains(self[place + 1]) && PersonWords.simpleDeeds.contains(self[place])
+  }
+}
+
+extension PersonWords {
+  fileprivate static let aspects = SignSet("了着过得到在进出起回")
+  /// Of one sign, as of nobody's name.
+  fileprivate static let simpleDeeds = SignSet(
+    """
+    忙赶站走跑坐说看听笑哭想拿带抱拉推打开住等找写读讲喊问答搬送收卖买种养做吃喝睡醒倒跌冲跳爬扑捡递接端掏翻搭蹲跪躺挤守盯记学教画唱拍骑挑背扛抬\
+    跟追救扶领劝
+    """)
 }

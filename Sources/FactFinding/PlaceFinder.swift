@@ -76,11 +76,14 @@ struct PlaceReader {
       names = all
       placeEnds = Self.ends(of: names, in: passage)
     }
-    let telling: Sign.Kind = [.endsPlace, .counts]
+    let telling: Sign.Kind = [.endsPlace, .counts, .endsList]
     var place = passage.next(telling, from: 0)
     while place < passage.count {
       if passage[place].is(.counts), passage[place - 1].is(.han), !passage[place - 1].is(.number) {
         for range in listed(before: place) where !taken.overlaps(range) { add(range) }
+      }
+      if passage[place].is(.endsList) {
+        for range in listedTownships(before: place) where !taken.overlaps(range) { add(range) }
       }
       let range = passage[place].is(.endsPlace) ? name(endingAt: place) : nil
       if let range {
@@ -205,10 +208,11 @@ struct PlaceReader {
   private static let goings = SignSet("下返回走串还离向进入驻")
 
   /// Verbs and adjectives of one sign before 村 or 路.
-  private static let loneHeads = SignSet("回包驻进入到出离返下跑走赶让带开养老古新旧穷富大小强弱名邻满各每两几本该我全多")
+  static let loneHeads = SignSet("回包驻进入到出离返下跑走赶让带开养老古新旧穷富大小强弱名邻满各每两几本该我全多")
 
   static let classes = WordTable<Void>(
-    "古街 老街 小街 长街 山路 村路 土路 乡路 老城 古城 新城 大路 小路 田间路 没有路 一段路 半条街 十里八村 十里八乡 文化广场 休闲广场 街道广场 中心广场")
+    "古街 老街 小街 长街 山路 村路 土路 乡路 老城 古城 新城 大路 小路 田间路 没有路 一段路 半条街 十里八村 十里八乡 文化广场 休闲广场 街道广场 中心广场 康庄大道 金光大道 阳光大道 致富大道 星光大道"
+  )
 
   /// A conjunction or verb that stands for none right after a preposition.
   static let joining = SignSet("和会同与")
@@ -229,8 +233,16 @@ struct PlaceReader {
         !isClass(range), !isCount(base), !isPhrase(range, endingAt: last, after: lead),
         !Self.conjunctions.contains(passage[range.lowerBound])
       else { return false }
-      return !base.contains { words.word(at: $0).map { $0.isOfLanguage && !$0.isPlace } ?? false }
+      // 辉发河、海龙湖: beside another in a row it may be called by a word.
+      return isInRowOfWaters(range)
+        || !base.contains { words.word(at: $0).map { $0.isOfLanguage && !$0.isPlace } ?? false }
     }
+  }
+
+  private func isInRowOfWaters(_ range: Range<Int>) -> Bool {
+    let before = range.lowerBound - 1
+    return range.count > 2 && passage[before] == "、" && placeEnds(before: before)
+      && Self.waters.contains(passage[before - 1])
   }
 
   /// 与山河共存.
@@ -255,7 +267,7 @@ struct PlaceReader {
       || range.allSatisfy { passage[$0].is(.number) || Self.counting.contains(passage[$0]) }
   }
 
-  private static let counters = SignSet("个所家座名条支间批位处户片")
+  private static let counters = SignSet("个所家座名条支间批位处户片趟次")
 
   static let counting = SignSet("各多两几每全该本某此这那")
 

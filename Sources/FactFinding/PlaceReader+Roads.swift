@@ -54,7 +54,8 @@ extension PlaceReader {
           Self.roadSigns.contains(passage[$0]) || passage[$0] == "之"
         })
       else { return false }
-      return !isCommonNoun(range, atHead: lead == .place)
+      // 景观 + 大道.
+      return !isCommonNoun(range, atHead: lead == .place || passage[place] == "大")
     }
   }
 

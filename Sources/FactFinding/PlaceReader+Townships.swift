@@ -45,7 +45,7 @@ extension PlaceReader {
       return !isCommonNoun(range, atHead: true)
     }
     return words.begins(at: range.lowerBound)
-      && !isCommonNoun(range, atHead: isFamilyTown(range))
+      && !isCommonNoun(range, atHead: isOneName(range))
       && (2...3 ~= base.count || words.word(at: range.lowerBound)?.range == base)
   }
 
@@ -67,11 +67,14 @@ extension PlaceReader {
     words.word(at: range.lowerBound).map { $0.kind == .place && $0.range == range } ?? false
   }
 
-  /// 吴城乡, 石城镇, but 于 + 城镇, 偏远 + 城镇: one word, a family's name first.
-  private func isFamilyTown(_ range: Range<Int>) -> Bool {
-    range.count == 3 && isWord(range) && passage[range.lowerBound].is(.surname)
-      && passage[range.lowerBound + 1] == "城"
-      && NameWords.breaks.longest(in: passage.signs, at: range.lowerBound) == nil
+  /// 吴城乡, 团山村, but 于 + 城镇, 偏远 + 城镇, 小山村: one word, a family's name or what no village is like first.
+  private func isOneName(_ range: Range<Int>) -> Bool {
+    guard range.count == 3, isWord(range),
+      NameWords.breaks.longest(in: passage.signs, at: range.lowerBound) == nil
+    else { return false }
+    let (first, second) = (passage[range.lowerBound], passage[range.lowerBound + 1])
+    return second == "城" && first.is(.surname)
+      || second == "山" && !Self.loneHeads.contains(first) && !Self.counting.contains(first)
   }
 
   /// 三都乡 + 杨家堂村.
@@ -165,6 +168,22 @@ extension PlaceReader {
       .flatMap { parted($0) }
     return items.count > 1 && items.allSatisfy { 2...5 ~= $0.count && isHan($0) } ? items : []
   }
+
+  /// 首阳、云田、碧岩等乡镇: without their number, where none of them is a word (种植、养殖等), and no 乡镇企业 follow.
+  func listedTownships(before end: Int) -> [Range<Int>] {
+    guard let (classEnd, _) = Self.wholeClasses.longest(in: passage.signs, at: end + 1),
+      words.begins(at: classEnd), words.word(at: classEnd)?.kind != .noun
+    else { return [] }
+    let items = passage.listedNames(before: end).flatMap { parted($0) }
+    let areNames = items.allSatisfy { item in
+      2...4 ~= item.count && isHan(item)
+        && Lexicon.shared.word(in: passage.signs, at: item).map { !$0.kind.isCommon } ?? true
+        && !holdsBreak(item, after: .mark)
+    }
+    return items.count > 1 && areNames ? items : []
+  }
+
+  private static let wholeClasses = WordTable<Void>("乡镇 县区 县市 区县 市县 行政村 自然村")
 
   /// 大坪 + 和 + 隆文.
   private func parted(_ item: Range<Int>) -> [Range<Int>] {

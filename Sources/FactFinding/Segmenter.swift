@@ -199,11 +199,14 @@ struct Segmenter {
       // 李某某 + 对 + 返乡: words of grammar are in no name, and 泾县 + 蔡村 is no 县蔡村; but 旧县镇.
       let sign = signs[end - 1 - length]
       if Self.grammar.contains(sign) || length > 1 && sign.is(.divisionEnd) { return }
+      // 通安驿镇 + 和 + 马河镇, 起 + 于 + 浮石镇; but 和平镇, 于家庄村.
+      if length == 3, Self.joining.contains(sign), passage[end - 3] != "家" { return }
       take(end - 1 - length, end, 130 + 92 * Int32(length), .place, &steps)
     }
   }
 
-  private static let grammar = SignSet("的了着们是在不就都也还又把被让给对从到与及或而且但等这那每各该某使至起抵由距")
+  private static let grammar = SignSet("的了着们是在不就都也还又把被让给对从到与及或而且但等这那每各该某使至起抵由距住")
+  private static let joining = SignSet("和于")
 
   /// 孟庄, 龙桥: a surname before one of these is a place's name.
   static let landmarks = SignSet("庄堰桥河街庙寨沟坡岭岗营屯湾塘坝店口")
@@ -230,7 +233,9 @@ struct Segmenter {
       let cost = surname + (isTitled ? 30 : 40) + names.cost(signs[given], as: .only)
       take(start, given + 1, cost - witness(start, given + 1, isTitled: isTitled), .person, &steps)
     }
-    guard isGiven(given + 1, in: run), !passage[given + 2].is(.divisionEnd) else { return }
+    guard isGiven(given + 1, in: run), !passage[given + 2].is(.divisionEnd),
+      !passage.isDeed(at: given + 1)
+    else { return }
     let cost =
       surname + names.cost(signs[given], as: .first) + names.cost(signs[given + 1], as: .second)
     take(start, given + 2, cost - witness(start, given + 2, isTitled: isTitled), .person, &steps)

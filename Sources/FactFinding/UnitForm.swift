@@ -204,6 +204,8 @@ struct UnitForm {
   /// 北部, 部署, 司机, 布局, 工厂: a short ending that is part of a word.
   private var isPartOfWord: Bool {
     guard end - place == 1, Self.shortEndings.contains(passage[place]) else { return false }
+    // 许廷芳 + 站 + 了很久.
+    if passage.isDeed(at: place) { return true }
     // 智能工厂, 甲级队.
     if passage[place - 1] == "级" || passage.has("工厂", at: place - 1) { return true }
     guard let word = words.word(at: place)
@@ -230,7 +232,9 @@ struct UnitForm {
       return Self.afterRoad.contains(next)
         || NameWords.endings.longest(in: passage.signs, at: end) != nil
     case .division: return Self.afterDivision.contains(next)
-    case .site: return next == "化" || next == "式" || next == "级" || next == "城"
+    // 名都花园 + 社区.
+    case .site:
+      return passage.has("社区", at: end) || next == "化" || next == "式" || next == "级" || next == "城"
     case .body:
       return isMember || next == "化" || next == "门" && passage[end - 1] == "部"
         || next == "长" && (passage[end - 1] == "局" || passage[end - 1] == "队")
@@ -241,6 +245,8 @@ struct UnitForm {
       // 音乐大厅; 党组成员 is somebody's office.
       return isMember || Self.afterPart.contains(next) || passage.has("大厅", at: place - 1)
         || passage.has("党组成员", at: place)
+        // 市 + 一 + 中心.
+        || passage[place].is(.number) && !words.begins(at: end)
     case .street, .community: return next == "化" || next == "级"
     }
   }
