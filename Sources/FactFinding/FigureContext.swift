@@ -49,6 +49,7 @@ struct FigureContext {
       let before = index > 0 ? findings.figures[index - 1].fact.of : nil
       complete(&findings.figures[index], subject, after: before)
     }
+    FigureDistribution(passage: passage).tell(&findings.figures)
   }
 
   private func complete(

@@ -106,6 +106,10 @@ private struct FigureParser {
       isCounted(numeral, unit)
     else { return nil }
     var from = scaled(lower, unit)
+    if upper == nil, let name = takeSmaller(unit, &from) {
+      takeQualifierBefore()
+      return figure(from, unit: name)
+    }
     takeTail(unit, &from)
     takeQualifierBefore()
     return figure(from, to: upper.map { scaled($0, unit) }, unit: name(of: unit, at: end))
@@ -256,6 +260,28 @@ private struct FigureParser {
       qualifier = qualifier ?? passage.text(bound..<bound + 2)
       end = bound + 2
     }
+  }
+
+  /// 3米86, 一米七, 2块6, 4分38秒: the rest in the next smaller unit, and the unit of both.
+  private mutating func takeSmaller(_ unit: Unit, _ value: inout Exact) -> String? {
+    guard passage[end].is(.number), let rest = Numeral(in: passage, at: end), rest.power == 0 else {
+      return nil
+    }
+    let sign = passage[end - 1]
+    if sign == "分", passage[rest.end] == "秒", let minutes = value.whole,
+      let sum = rest.value + Exact(60 * minutes)
+    {
+      (value, end) = (sum, rest.end + 1)
+      return "秒"
+    }
+    let digits = (end..<rest.end).allSatisfy { passage[$0].digit != nil } ? rest.end - end : 0
+    guard 1...2 ~= digits, sign == "米" || sign == "块", Spelling(unit.name) != "km2",
+      value.whole != nil, !passage[rest.end].is([.digit, .letter]), passage[rest.end] != ".",
+      passage[rest.end] != "%", Unit.parse(passage, at: rest.end) == nil,
+      let part = rest.value.shifted(by: -digits), let sum = value + part
+    else { return nil }
+    (value, end) = (sum, rest.end)
+    return sign == "块" ? "CNY" : unit.name
   }
 
   /// 50元6角三分.

@@ -19,7 +19,10 @@ struct Unit: Sendable {
     guard let found = table.longest(in: passage.signs, at: place) else { return nil }
     let unit = found.meaning
     if passage[found.end - 1].is(.letter), passage[found.end].is([.letter, .digit]) { return nil }
-    guard !unit.refused.contains(passage[found.end]) else { return nil }
+    // 56支 + 队伍, but 支队.
+    guard !unit.refused.contains(passage[found.end]) || passage.has("队伍", at: found.end) else {
+      return nil
+    }
     return (unit, found.end)
   }
 
@@ -183,6 +186,6 @@ private enum UnitTable {
   static let countsOfDigits = """
     期:间限 层:级次面 步:伐骤入行 代:表理 分:钟之别为布类配析级支局公校管会工组流享 单:位元独一 方:面案向式法位米
     列:入车 节:能约点目日省 里:程面 队:伍员 车:辆间位道站主流型 字:节 回:收应顾到 版:本 门次 大:型队会学桥道厦楼战赛棚家米数力众幅量豆 席:位
-    县:级城域乡委长道 村:民委庄级 校:园长区企 企:业 乡:镇村道 镇:级村 关:于键注 味 跨:度越 孔 网:络格点站
+    县:级城域乡委长道 村:民委庄级 校:园长区企 企:业 乡:镇村道 镇:级村 关:于键注 味 跨:度越 孔 网:络格点站 窑:洞炉厂 针:对灸线头剂织刺 窝:点藏 茬:口 垛
     """
 }

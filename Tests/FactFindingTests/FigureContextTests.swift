@@ -21,8 +21,12 @@ struct FigureContextTests {
     ("约占全市1/6。", ["占全市"]),
     ("规上工业增加值增速达32%。", ["规上工业增加值增速"]),
     ("其中制造、物流园区9个，科技园区6个。", ["制造、物流园区", "科技园区"]),
+    ("合格率从62%提到93%。", ["合格率", "合格率"]), ("发车间隔由原来的12分钟调整为8分钟。", ["发车间隔", "发车间隔"]),
+    ("一产、二产和三产分别增长2%、3%和4%。", ["一产", "二产", "三产"]), ("从5家发展到20家企业。", [nil, "企业"]),
+    ("依次是食品、服装鞋帽和家居用品，分别为214件、97件和83件。", ["食品", "服装鞋帽", "家居用品"]),
+    ("建成学校3所和医院2家。", ["学校", "医院"]),
   ])
-  func `a figure says what it counts or measures`(text: String, found: [String]) {
+  func `a figure says what it counts or measures`(text: String, found: [String?]) {
     #expect(facts(in: text).figures.map(\.of) == found)
   }
 

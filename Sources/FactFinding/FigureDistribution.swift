@@ -1,0 +1,68 @@
+/// 一产、二产和三产分别增长2%、3%和4%: as many subjects before 分别 as figures in a row behind it belong to each other in
+/// their order.
+struct FigureDistribution {
+  let passage: Passage
+
+  /// Tells each figure of such a row its subject, in place of what stands before all of them.
+  func tell(_ figures: inout [Located<Figure>]) {
+    var first = 0
+    while first < figures.count {
+      let end = rowEnd(from: first, in: figures)
+      if end - first > 1, let subjects = subjects(end - first, before: figures[first].range) {
+        for (index, subject) in zip(first..<end, subjects) {
+          figures[index].fact.of = passage.text(subject)
+        }
+      }
+      first = end
+    }
+  }
+
+  /// Past the last figure of a row: 2%、3%和4%.
+  private func rowEnd(from first: Int, in figures: [Located<Figure>]) -> Int {
+    var end = first + 1
+    while end < figures.count {
+      let gap = figures[end - 1].range.upperBound..<figures[end].range.lowerBound
+      guard 1...2 ~= gap.count, gap.allSatisfy({ Self.joints.contains(passage[$0]) }) else { break }
+      end += 1
+    }
+    return end
+  }
+
+  private func subjects(_ count: Int, before figure: Range<Int>) -> [Range<Int>]? {
+    let limit = max(passage.clauseStart(before: figure.lowerBound), figure.lowerBound - 12)
+    guard let word = (limit..<figure.lowerBound).last(where: { passage.has("分别", at: $0) }) else {
+      return nil
+    }
+    let end = passage[word - 1] == "," ? word - 1 : word
+    var items = items(before: end)
+    // The last two are mostly joined by 和, which is a part of many names as well.
+    if items.count == count - 1, let last = items.popLast(),
+      let joint = last.dropFirst().dropLast().last(where: {
+        Self.conjunctions.contains(passage[$0])
+      })
+    {
+      items += [last.lowerBound..<joint, joint + 1..<last.upperBound]
+    }
+    return items.count == count && items.allSatisfy { 1...20 ~= $0.count } ? items : nil
+  }
+
+  /// What stands between 、 in the clause that ends at `end`.
+  private func items(before end: Int) -> [Range<Int>] {
+    let start = passage.clauseStart(before: end)
+    var items: [Range<Int>] = []
+    var itemStart =
+      (start..<end).first { passage[$0] == "、" }
+      .flatMap { mark in (start..<mark).last { Self.introductions.contains(passage[$0]) } }
+      .map { $0 + 1 } ?? start
+    for place in itemStart..<end where passage[place] == "、" {
+      items.append(itemStart..<place)
+      itemStart = place + 1
+    }
+    return items + [itemStart..<end]
+  }
+
+  private static let joints = SignSet("、和与及以")
+  private static let conjunctions = SignSet("和与及")
+  /// 依次是食品、服装: the row begins after it.
+  private static let introductions = SignSet("是为")
+}
