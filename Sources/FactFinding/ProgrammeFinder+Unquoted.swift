@@ -37,7 +37,9 @@ extension ProgrammeFinder {
     _ passage: Passage, _ words: Segmentation, at ending: Int
   ) -> Range<Int>? {
     guard let (end, _) = ProgrammeWords.gatherings.longest(in: passage.signs, at: ending),
-      words.begins(at: end), !isRoutine(passage, until: end)
+      words.begins(at: end), !isRoutine(passage, until: end),
+      !passage.has("大会", at: ending)
+        || ProgrammeWords.assemblies.start(in: passage.signs, endingAt: ending) == nil
     else { return nil }
     var place = ending
     var begin: Int?

@@ -4,7 +4,7 @@ enum ProgrammeWords {
   static let kinds = WordTable<Void>(
     """
     活动 行动 机制 模式 制度 平台 品牌 计划 工程 小程序 APP 软件 客户端 公众号 试点 改革 论坛 大赛 比赛 联赛 营商环境 发展思路 工作思路 体系 讲堂 课堂 课程 集市 专项 \
-    系统 热线 大讨论 讨论 工作法 工作室 服务 政策 项目 战略 倡议 建设 方案 夜校 联盟 考核 评选 宣讲 展 节 服务专班 公益 志愿 工作 治理 赋能 窗口 演出 事项 审批 清单 \
+    系统 热线 大讨论 讨论 工作法 工作室 服务 政策 项目 战略 倡议 建设 方案 夜校 联盟 考核 评选 宣讲 展 节 服务专班 公益 志愿 工作 治理 赋能 窗口 演出 事项 审批 清单 启动仪式 开幕式 闭幕式 系列活动 \
     为牵引 为抓手 为载体 为契机 为平台 站点
     """)
 
@@ -54,11 +54,17 @@ enum ProgrammeWords {
   /// Meetings, fairs and matches without a number, which a place or what it is for all (`wide`) must stand before.
   static let gatherings = WordTable<Void>(
     """
-    会议 研讨会 论坛 年会 峰会 展览会 博览会 洽谈会 书展 电影周 文化周 联赛 公开赛 大奖赛 巡回赛 锦标赛 邀请赛 挑战赛 运动会
+    会议 研讨会 论坛 年会 峰会 展览会 博览会 洽谈会 书展 电影周 文化周 联赛 公开赛 大奖赛 巡回赛 锦标赛 邀请赛 挑战赛 运动会 大赛 大会
     """)
 
   /// Before 会议 what every body has of itself.
   static let routine = EndingTable("全体 常务 常委 常委会 主席 紧急 协商 委员会 理事会")
+
+  /// Before 大会 what makes it any; those by their number are named (第五次全国代表大会).
+  static let assemblies = EndingTable(
+    """
+    成立 代表 党员 职工 动员 表彰 总结 誓师 群众 村民 股东 庆祝 纪念 追悼 推进 部署 宣判 颁奖 会员 签约 启动 干部 师生 居民 家长 招聘
+    """)
 
   /// What a gathering is for: 全国茶叶工作会议.
   static let wide = WordTable<Void>("全国 全军 全省 全市 国际 世界 亚洲 欧洲 非洲 全球 亚太 中央 中国 华东 东南亚")
@@ -101,7 +107,9 @@ enum ProgrammeWords {
   /// Unquoted programmes, by how they end, and how many signs stand before that at least: 瑶乡夜校 is a name,
   /// 卫生专项行动 is any.
   static let campaigns = WordTable<Int>(
-    words("夜校 讲堂 直通车 积分制 议事厅 早餐会 市集 文化节 艺术节 旅游节 美食节 音乐节 读书节 读书季 文化季 消费季 博览会 交易会", 2)
+    words(
+      "夜校 讲堂 直通车 积分制 议事厅 早餐会 市集 文化节 艺术节 旅游节 美食节 音乐节 读书节 读书季 文化季 消费季 博览会 交易会 "
+        + "旅游季 漂流季 采摘季 赏花季 购物季 演出季 滑雪季 展演季", 2)
       + words(
         """
         专项行动 攻坚行动 整治行动 提升行动 三年行动 行动计划 倍增计划 培育计划 领航计划 扶贫计划 攻坚计划 专项整治 专项活动 示范工程 惠民工程 民心工程 提质工程 扩容工程 \
