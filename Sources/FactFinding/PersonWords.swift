@@ -162,12 +162,15 @@ enum PersonWords {
 extension Passage {
   /// 护士长牛莉 + 忙得, 辅警孙雷 + 赶到: what somebody does, with its manner or its end behind it, ends no name.
   func isDeed(at place: Int) -> Bool {
-    PersonWords.aspects.contains(self[place + 1]) && PersonWords.simpleDeeds.contains(self[place])
+    switch self[place + 1] {
+    case "了", "着", "过", "得", "到", "在", "进", "出", "起", "回":
+      PersonWords.simpleDeeds.contains(self[place])
+    default: false
+    }
   }
 }
 
 extension PersonWords {
-  fileprivate static let aspects = SignSet("了着过得到在进出起回")
   /// Of one sign, as of nobody's name.
   fileprivate static let simpleDeeds = SignSet(
     """
