@@ -166,11 +166,10 @@ private struct ChainWalk {
     {
       return true
     }
-    // 印刷厂和县文广局, 塔山镇和县文广局: behind a name it is no 和县; but 马鞍山市和县.
-    if sign.is(.beginsPlace),
-      sign != "和" || !isAnchored || Self.cityEnds.contains(passage[place - 1]),
-      let known = Gazetteer.table.longest(in: passage.signs, at: place),
-      known.end > end || meaning == .inside && known.end == end
+    // 印刷厂和县文广局, 塔山镇和县文广局: behind a name it is no 和县.
+    if sign.is(.beginsPlace), let known = Gazetteer.table.longest(in: passage.signs, at: place),
+      known.end > end || meaning == .inside && known.end == end,
+      !isConjunctionOfCounty(known.end)
     {
       return true
     }
@@ -186,7 +185,13 @@ private struct ChainWalk {
     return ending.end > end || meaning == .inside && ending.end == end
   }
 
-  private static let cityEnds = SignSet("市省山徽")
+  private func isConjunctionOfCounty(_ end: Int) -> Bool {
+    passage[place] == "和" && passage[place + 1] == "县" && end == place + 2 && isAnchored
+      && !Self.parentEnds.contains(passage[place - 1])
+  }
+
+  /// Of 马鞍山市, 巢湖 and 安徽省.
+  private static let parentEnds = SignSet("市省山徽湖")
 
   private func beginsCountyShort(beyond end: Int) -> Bool {
     guard let word = words.word(at: place), word.isPlace, word.start == place, word.end > end else {

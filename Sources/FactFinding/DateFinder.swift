@@ -80,18 +80,24 @@ struct DateFinder: Finder {
     guard passage[place] == "以", passage[place + 1] == "来", passage[place - 1].is(.han),
       passage[place - 2].is(.han), words.begins(at: place)
     else { return nil }
-    let word = words.word(before: place)
-    // 推行调解机制以来: the noun is a part of what is told.
-    let before = passage[place - 3]
-    let isWhole = word?.kind != .noun || !before.is(.han) || before == "自" || before == "从"
-    if words.begins(at: place - 2), isWhole { return place - 2..<place + 2 }
-    guard let word, word.kind == .verb || word.kind == .idiom,
+    if words.begins(at: place - 2), !isUndertaking(passage, before: place) {
+      return place - 2..<place + 2
+    }
+    guard let word = words.word(before: place), word.kind == .verb || word.kind == .idiom,
       word.range.count == 4
     else {
       return nil
     }
     return Int(word.start)..<place + 2
   }
+
+  /// 推行调解机制以来: what is carried out is a part of what is told.
+  private func isUndertaking(_ passage: Passage, before place: Int) -> Bool {
+    passage[place - 3].is(.han)
+      && Self.undertakings.longest(in: passage.signs, at: place - 2)?.end == place
+  }
+
+  private static let undertakings = WordTable<Void>("机制 制度 模式 工程 计划 项目 政策 方案 平台 活动 行动 措施 体系 试点")
 
   /// 艺术节期间, 香菇 + 节 + 期间: a festival of the place, which no table has; 这一环节期间 tells of none.
   private func festival(

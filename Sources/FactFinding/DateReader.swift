@@ -64,11 +64,7 @@ struct DateReader {
   }
 
   private mutating func accept(_ word: DateWord, end wordEnd: Int) -> Bool {
-    // 3月8日妇女节, 5月14日星期二: one day, told twice; 4月5日清明假期 is more than that day.
-    if isDay, word.tellsOfDay {
-      if case .feastTime = word { parts.within = .movingFeast }
-      return true
-    }
+    if isDay, tellsAgain(word, end: wordEnd) { return true }
     switch word {
     case .year(let offset): return set(.year) { $0.year = .offset(offset) }
     case .someYear: return set(.year) { $0.year = .unknown }
@@ -109,8 +105,26 @@ struct DateReader {
     }
   }
 
-  /// 今年春耕前, but 今年 + 春耕面积.
+  /// 3月8日妇女节, 5月14日星期二: one day, told twice; but 8月30日 + 教师节表彰会, 12月20日 + 春节晚会.
+  private func tellsAgain(_ word: DateWord, end wordEnd: Int) -> Bool {
+    switch word {
+    case .weekday: true
+    case .feast(let month, let day): isDay(month: month, day)
+    case .movingFeast:
+      !passage[wordEnd].is(.han) || passage[wordEnd] == "当" || passage.has("当", at: wordEnd - 2)
+    default: false
+    }
+  }
+
+  private func isDay(month: Int, _ day: Int) -> Bool {
+    guard case .day(day) = parts.inMonth else { return false }
+    if case .month(let known) = parts.within { return known == month }
+    return parts.within == nil
+  }
+
+  /// 今年春耕前, but 今年 + 春耕面积; 10月20日 + 秋收后 tells nothing more.
   private mutating func acceptOccasion(end wordEnd: Int) -> Bool {
+    guard level <= .year, !Self.smallEnds.contains(passage[end - 1]) else { return false }
     var whole = self
     whole.end = wordEnd
     return whole.set(.inMonth) { $0.within = .movingFeast } && whole.suffix != nil
@@ -195,12 +209,14 @@ struct DateReader {
       case .weekday = word
     else { return false }
     let isGloss = passage[end] == "("
-    guard !isGloss || passage[wordEnd] == ")", isGloss || !passage[wordEnd].is(.han) else {
+    guard isGloss ? passage[wordEnd] == ")" : passage[wordEnd].is([.pause, .stop]) else {
       return false
     }
     end = isGloss ? wordEnd + 1 : wordEnd
     return true
   }
+
+  private static let smallEnds = SignSet("月日号旬")
 
   private mutating func set(_ next: Level, _ change: (inout DateParts) -> Void) -> Bool {
     guard level < next else { return false }

@@ -47,7 +47,7 @@ enum DateWord: Sendable {
   case movingFeast
   /// 五一假期, 春节前夕: a time by a feast, and more or less than its day.
   case feastTime
-  /// 入冬, 春耕: what comes every year, and a date only with 前, 后 or 以来.
+  /// 入冬, 春耕: what comes every year, and a date only with 前, 后, 以来 and their like.
   case occasion
   /// 近日, 目前.
   case vague
@@ -98,12 +98,6 @@ extension DateWord {
     case .feast, .movingFeast, .feastTime: true
     default: false
     }
-  }
-
-  /// Whether it may tell a day a second time.
-  var tellsOfDay: Bool {
-    if case .weekday = self { return true }
-    return isFeast
   }
 
   static let table = WordTable<DateWord>(
@@ -214,13 +208,17 @@ extension DateWord {
       "冬至",
     ]
     let periods = [
-      "期间", "假期", "小长假", "长假", "黄金周", "前夕", "前夜", "前后", "当天", "当日", "节日期间", "假期期间", "来临之际", "节前夕",
+      "期间", "假期", "小长假", "长假", "黄金周", "前夕", "前夜", "前后", "节日期间", "假期期间", "来临之际", "节前夕",
       "时节",
     ]
     var words = fixed.map { ($0.0, DateWord.feast(month: $0.1, day: $0.2)) }
     words += moving.map { ($0, .movingFeast) }
     for name in fixed.map(\.0) + moving + bound {
       words += periods.map { (name + $0, .feastTime) }
+    }
+    for day in ["当天", "当日"] {
+      words += fixed.map { ($0.0 + day, .feast(month: $0.1, day: $0.2)) }
+      words += (moving + bound).map { ($0 + day, .movingFeast) }
     }
     for name in terms {
       words += ["前后", "时节", "当天", "当日", "前夕", "期间"].map { (name + $0, .feastTime) }

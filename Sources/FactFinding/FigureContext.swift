@@ -43,13 +43,20 @@ struct FigureContext {
       }
       let next = index + 1 < findings.figures.count ? findings.figures[index + 1].range : nil
       let subject = FigureSubject(
-        passage: passage, figure: range, unit: findings.figures[index].fact.unit,
+        passage: passage, words: findings.words, figure: range,
+        unit: findings.figures[index].fact.unit,
         previous: index > 0 ? findings.figures[index - 1].range : nil, next: next,
         settingEnd: settingEnd)
       let before = index > 0 ? findings.figures[index - 1].fact.of : nil
       complete(&findings.figures[index], subject, after: before)
     }
-    FigureDistribution(passage: passage).tell(&findings.figures)
+    if findings.figures.count > 1 {
+      let settings =
+        findings.dates.map(\.range)
+        + findings.mentions.filter { $0.fact.kind != .programme }.map(\.range)
+      FigureDistribution(passage: passage, words: findings.words, settings: settings)
+        .tell(&findings.figures)
+    }
   }
 
   private func complete(

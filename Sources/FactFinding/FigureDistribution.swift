@@ -2,6 +2,9 @@
 /// their order.
 struct FigureDistribution {
   let passage: Passage
+  let words: Segmentation
+  /// Dates, places and names, which are told for themselves.
+  let settings: [Range<Int>]
 
   /// Tells each figure of such a row its subject, in place of what stands before all of them.
   func tell(_ figures: inout [Located<Figure>]) {
@@ -33,6 +36,10 @@ struct FigureDistribution {
     guard let word = (limit..<figure.lowerBound).last(where: { passage.has("分别", at: $0) }) else {
       return nil
     }
+    // 分别建成敬老院2所: the noun behind the word is what is counted.
+    let isLead =
+      FigureSubject.endWithoutLeads(word..<figure.lowerBound, in: passage, words) == word
+    guard isLead else { return nil }
     let end = passage[word - 1] == "," ? word - 1 : word
     var items = items(before: end)
     // The last two are mostly joined by 和, which is a part of many names as well.
@@ -43,7 +50,17 @@ struct FigureDistribution {
     {
       items += [last.lowerBound..<joint, joint + 1..<last.upperBound]
     }
-    return items.count == count && items.allSatisfy { 1...20 ~= $0.count } ? items : nil
+    return items.count == count && areSubjects(items) ? items : nil
+  }
+
+  /// Not 小麦、玉米播种面积, which have a head in common, nor dates and places.
+  private func areSubjects(_ items: [Range<Int>]) -> Bool {
+    guard let last = items.last, items.allSatisfy({ 1...20 ~= $0.count }),
+      last.count <= (items.dropLast().map(\.count).max() ?? 0) + 1
+    else { return false }
+    return !items.contains { item in
+      item.contains { passage[$0] == "在" } || settings.contains { $0.overlaps(item) }
+    }
   }
 
   /// What stands between 、 in the clause that ends at `end`.
@@ -58,7 +75,9 @@ struct FigureDistribution {
       items.append(itemStart..<place)
       itemStart = place + 1
     }
-    return items + [itemStart..<end]
+    items.append(itemStart..<end)
+    items[0] = FigureSubject.startWithoutHeads(items[0], in: passage)..<items[0].upperBound
+    return items
   }
 
   private static let joints = SignSet("、和与及以")

@@ -262,26 +262,57 @@ private struct FigureParser {
     }
   }
 
-  /// 3米86, 一米七, 2块6, 4分38秒: the rest in the next smaller unit, and the unit of both.
+  /// 3米86, 一米七五, 2块6, 4分38秒: the rest in the next smaller unit, and the unit of both.
   private mutating func takeSmaller(_ unit: Unit, _ value: inout Exact) -> String? {
-    guard passage[end].is(.number), let rest = Numeral(in: passage, at: end), rest.power == 0 else {
-      return nil
+    guard !isNegative, let whole = value.whole, passage[end].is(.number) else { return nil }
+    switch passage[end - 1] {
+    case "分": return takeSeconds(after: whole, &value) ? "秒" : nil
+    case "米": return takeDecimals(after: whole, &value) ? unit.name : nil
+    case "块":
+      guard passage[end - 2].is(.digit), takeDecimals(after: whole, &value) else { return nil }
+      return "CNY"
+    default: return nil
     }
-    let sign = passage[end - 1]
-    if sign == "分", passage[rest.end] == "秒", let minutes = value.whole,
-      let sum = rest.value + Exact(60 * minutes)
-    {
-      (value, end) = (sum, rest.end + 1)
-      return "秒"
+  }
+
+  /// 4分38秒, 1分02秒53; 12分36秒 behind 度 are parts of an angle.
+  private mutating func takeSeconds(after minutes: Int, _ value: inout Exact) -> Bool {
+    guard minutes < 24 * 60, passage[textStart - 1] != "度",
+      let seconds = Numeral(wholeIn: passage, at: end), passage[seconds.end] == "秒",
+      let sum = seconds.value + Exact(60 * minutes)
+    else { return false }
+    (value, end) = (sum, seconds.end + 1)
+    if let (part, partEnd) = decimals(at: end), let whole = value + part {
+      (value, end) = (whole, partEnd)
     }
-    let digits = (end..<rest.end).allSatisfy { passage[$0].digit != nil } ? rest.end - end : 0
-    guard 1...2 ~= digits, sign == "米" || sign == "块", Spelling(unit.name) != "km2",
-      value.whole != nil, !passage[rest.end].is([.digit, .letter]), passage[rest.end] != ".",
-      passage[rest.end] != "%", Unit.parse(passage, at: rest.end) == nil,
-      let part = rest.value.shifted(by: -digits), let sum = value + part
+    return true
+  }
+
+  /// 3米86 and 18米35, but 15米6月1日, 110米10栏, 20毫米6….
+  private mutating func takeDecimals(after whole: Int, _ value: inout Exact) -> Bool {
+    guard whole < 100, passage[end - 2].is(.number), let (part, partEnd) = decimals(at: end),
+      whole < 10 || partEnd - end == 2, let sum = value + part
+    else { return false }
+    (value, end) = (sum, partEnd)
+    return true
+  }
+
+  /// One or two digits, and a word that may follow such a measure.
+  private func decimals(at place: Int) -> (Exact, end: Int)? {
+    var index = place
+    var number = 0
+    while index - place < 2, let digit = passage[index].digit {
+      number = number * 10 + digit
+      index += 1
+    }
+    let exponent = place - index
+    // 3块6毛.
+    if passage[place - 1] == "块", passage[index] == "毛" || passage[index] == "角" { index += 1 }
+    let next = passage[index]
+    guard exponent < 0, !next.is([.number, .letter]), next != ".", next != "%", !next.isRangeMark,
+      !next.is(.han) || Tables.afterDecimals.contains(next)
     else { return nil }
-    (value, end) = (sum, rest.end)
-    return sign == "块" ? "CNY" : unit.name
+    return (Exact(number, exponent: exponent), index)
   }
 
   /// 50元6角三分.
@@ -461,6 +492,9 @@ extension Sign {
 }
 
 private enum Tables {
+  /// 3米86的成绩, 一米七五左右.
+  static let afterDecimals = SignSet("的高深长宽左多以打夺获刷超")
+
   static let yuan = Unit(name: "CNY", kind: .money, power: 0, wantsDigits: false, refused: [])
 
   static let ranking = WordTable<Void>(

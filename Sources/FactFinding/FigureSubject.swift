@@ -5,6 +5,7 @@
 /// number are left off at the end (达, 突破, 完成), and at the head what is said of the deed (已, 共, 累计).
 struct FigureSubject {
   let passage: Passage
+  private let words: Segmentation
   private let figure: Range<Int>
   private let isMoney: Bool
   /// Whether it is told of what stands before it.
@@ -17,10 +18,12 @@ struct FigureSubject {
   private let settingEnd: Int
 
   init(
-    passage: Passage, figure: Range<Int>, unit: String, previous: Range<Int>?, next: Range<Int>?,
+    passage: Passage, words: Segmentation, figure: Range<Int>, unit: String, previous: Range<Int>?,
+    next: Range<Int>?,
     settingEnd: Int
   ) {
-    (self.passage, self.figure, self.settingEnd) = (passage, figure, settingEnd)
+    (self.passage, self.words, self.figure) = (passage, words, figure)
+    self.settingEnd = settingEnd
     (self.previous, self.next) = (previous, next)
     isMoney = Self.isMoney(unit)
     isMeasure = isMoney || Self.measures.contains(Spelling(unit))
@@ -216,13 +219,38 @@ struct FigureSubject {
     return nil
   }
 
-  /// The end without the words that lead over to the number: 增速达, 投资突破, 共计.
   private func withoutLeads(_ end: Int, notBefore start: Int) -> Int {
-    var end = end
-    while end > start {
-      if let lead = Words.leads.start(in: passage.signs, endingAt: end, after: start) {
+    Self.endWithoutLeads(start..<end, in: passage, words)
+  }
+
+  private func withoutHeads(_ start: Int, before end: Int) -> Int {
+    Self.startWithoutHeads(start..<end, in: passage)
+  }
+
+  private func lastNoun(before end: Int) -> Int {
+    var start = end - FigureSubject.longest
+    for index in stride(from: end - 2, to: start, by: -1)
+    where Words.breaks.longest(in: passage.signs, at: index, before: end) != nil {
+      start = Words.breaks.longest(in: passage.signs, at: index, before: end)?.end ?? index
+      break
+    }
+    return start
+  }
+}
+
+extension FigureSubject {
+  /// The end without the words that lead over to the number: 增速达, 投资突破, 共计.
+  static func endWithoutLeads(
+    _ range: Range<Int>, in passage: Passage, _ words: Segmentation
+  ) -> Int {
+    var end = range.upperBound
+    while end > range.lowerBound {
+      let sign = passage[end - 1]
+      if let lead = Words.leads.start(in: passage.signs, endingAt: end, after: range.lowerBound) {
         end = lead
-      } else if passage[end - 1].is([.pause, .space]) || passage[end - 1] == "、" {
+      } else if sign.is([.pause, .space]) || sign == "、"
+        || Words.loneLeads.contains(sign) && words.word(at: end - 1)?.range.count == 1
+      {
         end -= 1
       } else {
         break
@@ -232,26 +260,18 @@ struct FigureSubject {
   }
 
   /// The start without what is said of the deed: 已, 累计, 将.
-  private func withoutHeads(_ start: Int, before end: Int) -> Int {
-    var start = start
-    while start < end {
-      if let (headEnd, _) = Words.heads.longest(in: passage.signs, at: start), headEnd < end {
+  static func startWithoutHeads(_ range: Range<Int>, in passage: Passage) -> Int {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      if let (headEnd, _) = Words.heads.longest(in: passage.signs, at: start),
+        headEnd < range.upperBound
+      {
         start = headEnd
       } else if passage[start] == "、" || passage[start].is(.space) || passage[start] == ")" {
         start += 1
       } else {
         break
       }
-    }
-    return start
-  }
-
-  private func lastNoun(before end: Int) -> Int {
-    var start = end - FigureSubject.longest
-    for index in stride(from: end - 2, to: start, by: -1)
-    where Words.breaks.longest(in: passage.signs, at: index, before: end) != nil {
-      start = Words.breaks.longest(in: passage.signs, at: index, before: end)?.end ?? index
-      break
     }
     return start
   }
@@ -266,10 +286,13 @@ private enum Words {
     同比增加 提高 同比提高 提升 同比提升 增 同比增 降 同比降 增幅 增幅达 是 了 的 在 等 等共 近 约 超 逾 仅 仅为 仅有 只有 多 也 已 均 均为 均达 各 每 占 占比 \
     占比达 占比为 占到 比重为 比重达 不少于 回升 回落 缩短 缩短至 压缩至 扩大到 扩大至 拓展到 位列 位居 居 列 排名 排在 名列 跃居 第 预计 力争 将 可 \
     可实现 实现了 完成了 达到了 突破了 超过了 涉及 涉及金额 新增 卖了 花了 用了 仅用 只用 历时 为期 长达 以 以上 高出 高于 低于 \
-    大约 大概 大概是 差不多 将近 接近 保持在 控制在 稳定在 维持在 左右 上下 其中 分别 分别为 分别是 分别达 分别有 和 与 及 以及 从 由 从原来的 由原来的 从过去的 由过去的 从最初的 由最初的 从去年的 由去年的 \
+    大约 大概 大概是 差不多 将近 接近 保持在 控制在 稳定在 维持在 左右 上下 其中 分别 分别为 分别是 分别达 分别有 以及 从原来的 由原来的 从过去的 由过去的 从最初的 由最初的 从去年的 由去年的 \
     提到 涨到 涨至 跌到 跌至 升到 降为 增为 减为 减至 减到 变为 变成 改为 增长到 增长为 上升到 上升至 上升为 下降为 下调到 下调至 上调到 上调至 调整为 调整到 调整至 \
-    缩短到 缩短为 缩减到 缩减至 缩减为 压缩到 压缩为 压减到 压减至 压减为 扩大为 扩展到 扩展至 发展到 发展为 壮大到 提升为 提高为 拓宽到 拓宽至
+    缩短到 缩短为 缩减到 缩减至 缩减为 压缩到 压缩为 压减到 压减至 压减为 扩大为 扩展到 扩展至 发展到 发展为 壮大到 提升为 提高为 拓宽到 拓宽至 跃升到 跃升至 攀升到 攀升至 飙升到 飙升至 猛增到 猛增至 锐减到 锐减至
     """)
+
+  /// The same of one sign, where they are words by themselves: 由, but 理由; 和, but 总和.
+  static let loneLeads = SignSet("从由和")
 
   /// What the first of two states follows.
   static let origins = EndingTable("从 由 从原来的 由原来的 从过去的 由过去的 从最初的 由最初的 从去年的 由去年的")

@@ -171,10 +171,7 @@ extension Passage {
 }
 
 extension PersonWords {
-  /// Of one sign, as of nobody's name.
+  /// Of one sign, with which hardly anybody's name ends.
   fileprivate static let simpleDeeds = SignSet(
-    """
-    忙赶站走跑坐说看听笑哭想拿带抱拉推打开住等找写读讲喊问答搬送收卖买种养做吃喝睡醒倒跌冲跳爬扑捡递接端掏翻搭蹲跪躺挤守盯记学教画唱拍骑挑背扛抬\
-    跟追救扶领劝
-    """)
+    "忙赶站走跑坐说看哭拿抱推等找写读讲喊答搬送卖买种做吃喝睡醒倒跌跳爬扑捡递掏翻搭蹲跪躺挤盯唱拍挑扛抬跟追救劝")
 }

@@ -243,7 +243,13 @@ struct PlaceReader {
     let before = range.lowerBound - 1
     return range.count > 2 && passage[before] == "、" && placeEnds(before: before)
       && Self.waters.contains(passage[before - 1])
+      && words.word(at: range.lowerBound).map { $0.kind == .noun && $0.end == range.upperBound - 1 }
+        ?? false
+      && !Self.kindsOfWater.contains(passage[range.lowerBound])
   }
+
+  /// 臭水河, 排水河.
+  private static let kindsOfWater = SignSet("排引臭过大小主支干城内外")
 
   /// 与山河共存.
   static let conjunctions = SignSet("与和或及对按")

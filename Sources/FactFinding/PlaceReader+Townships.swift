@@ -175,12 +175,14 @@ extension PlaceReader {
       words.begins(at: classEnd), words.word(at: classEnd)?.kind != .noun
     else { return [] }
     let items = passage.listedNames(before: end).flatMap { parted($0) }
-    let areNames = items.allSatisfy { item in
-      2...4 ~= item.count && isHan(item)
-        && Lexicon.shared.word(in: passage.signs, at: item).map { !$0.kind.isCommon } ?? true
+    let words = items.map { Lexicon.shared.word(in: passage.signs, at: $0) }
+    let areNames = zip(items, words).allSatisfy { item, word in
+      2...4 ~= item.count && isHan(item) && !isHome(endingAt: item.lowerBound + 1)
+        && (word.map { $0.kind == .name || $0.kind == .place } ?? true)
         && !holdsBreak(item, after: .mark)
     }
-    return items.count > 1 && areNames ? items : []
+    // 山区、平原等乡镇.
+    return items.count > 1 && areNames && words.contains { $0 == nil } ? items : []
   }
 
   private static let wholeClasses = WordTable<Void>("乡镇 县区 县市 区县 市县 行政村 自然村")

@@ -199,14 +199,24 @@ struct Segmenter {
       // 李某某 + 对 + 返乡: words of grammar are in no name, and 泾县 + 蔡村 is no 县蔡村; but 旧县镇.
       let sign = signs[end - 1 - length]
       if Self.grammar.contains(sign) || length > 1 && sign.is(.divisionEnd) { return }
-      // 通安驿镇 + 和 + 马河镇, 起 + 于 + 浮石镇; but 和平镇, 于家庄村.
-      if length == 3, Self.joining.contains(sign), passage[end - 3] != "家" { return }
+      if length == 3, joins(end - 4) { return }
       take(end - 1 - length, end, 130 + 92 * Int32(length), .place, &steps)
     }
   }
 
   private static let grammar = SignSet("的了着们是在不就都也还又把被让给对从到与及或而且但等这那每各该某使至起抵由距住")
-  private static let joining = SignSet("和于")
+
+  /// 通安驿镇 + 和 + 马河镇, 起 + 于 + 浮石镇; but 长葛市 + 和尚桥镇.
+  private func joins(_ place: Int) -> Bool {
+    switch passage[place] {
+    case "和": Self.townships.contains(passage[place - 1])
+    case "于": Self.standing.contains(passage[place - 1])
+    default: false
+    }
+  }
+
+  private static let townships = SignSet("镇乡村")
+  private static let standing = SignSet("起止始终位坐")
 
   /// 孟庄, 龙桥: a surname before one of these is a place's name.
   static let landmarks = SignSet("庄堰桥河街庙寨沟坡岭岗营屯湾塘坝店口")

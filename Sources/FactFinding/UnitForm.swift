@@ -24,7 +24,7 @@ struct UnitForm {
     case .division(let signs): return signs.contains(base) && isDivision ? .division : nil
     // 西 + 屏街道: of one sign only after its district.
     case .street: return (head.isAnchored ? 1 : 2)...5 ~= base && !isKindOfStreet ? .street : nil
-    case .community: return 1...6 ~= base && !countsFollow ? .community : nil
+    case .community: return 1...6 ~= base && !countsFollow && !isKindOfCommunity ? .community : nil
     case .road: return 1...4 ~= base && passage[place - 1] != "之" ? .site : nil
     case .site(let signs):
       return !isGraded && (signs.contains(base) || isSelfNamed || isOfNature) && !countsFollow
@@ -87,6 +87,13 @@ struct UnitForm {
     return word.kind != .place && word.kind != .name && word.kind != .noun && word.cost < 280
       && NameWords.namesakes.longest(in: passage.signs, at: start)?.end != place
   }
+
+  /// 智慧社区, 集镇社区; but 李集镇社区.
+  private var isKindOfCommunity: Bool {
+    !head.isAnchored && Self.kindsOfCommunity.longest(in: passage.signs, at: start)?.end == place
+  }
+
+  private static let kindsOfCommunity = WordTable<Void>("集镇 城镇 智慧 示范 完整")
 
   // MARK: Kinds of things
 
@@ -205,7 +212,7 @@ struct UnitForm {
   private var isPartOfWord: Bool {
     guard end - place == 1, Self.shortEndings.contains(passage[place]) else { return false }
     // 许廷芳 + 站 + 了很久.
-    if passage.isDeed(at: place) { return true }
+    if passage.isDeed(at: place), words.word(at: place - 1)?.kind == .person { return true }
     // 智能工厂, 甲级队.
     if passage[place - 1] == "级" || passage.has("工厂", at: place - 1) { return true }
     guard let word = words.word(at: place)
@@ -232,9 +239,8 @@ struct UnitForm {
       return Self.afterRoad.contains(next)
         || NameWords.endings.longest(in: passage.signs, at: end) != nil
     case .division: return Self.afterDivision.contains(next)
-    // 名都花园 + 社区.
     case .site:
-      return passage.has("社区", at: end) || next == "化" || next == "式" || next == "级" || next == "城"
+      return isOfCommunity || next == "化" || next == "式" || next == "级" || next == "城"
     case .body:
       return isMember || next == "化" || next == "门" && passage[end - 1] == "部"
         || next == "长" && (passage[end - 1] == "局" || passage[end - 1] == "队")
@@ -245,11 +251,20 @@ struct UnitForm {
       // 音乐大厅; 党组成员 is somebody's office.
       return isMember || Self.afterPart.contains(next) || passage.has("大厅", at: place - 1)
         || passage.has("党组成员", at: place)
-        // 市 + 一 + 中心.
-        || passage[place].is(.number) && !words.begins(at: end)
+        || passage[place].is(.number) && (!words.begins(at: end) || Self.afterNumber.contains(next))
     case .street, .community: return next == "化" || next == "级"
     }
   }
+
+  /// 名都花园 + 社区, but 紫荆花园 + 社区医院.
+  private var isOfCommunity: Bool {
+    Self.gardens.contains(passage[end - 1]) && passage.has("社区", at: end)
+      && Self.communityServices.longest(in: passage.signs, at: end) == nil
+  }
+
+  private static let gardens = SignSet("园场苑")
+  private static let communityServices = WordTable<Void>(
+    "社区卫生 社区医院 社区服务 社区矫正 社区工作 社区干部 社区养老 社区食堂 社区居民")
 
   /// 委员, 大学生; but the 员工 of a company and what it does (有限公司生产).
   private var isMember: Bool {
@@ -257,6 +272,8 @@ struct UnitForm {
       || passage[end] == "生" && passage[end - 1] == "学"
   }
 
+  /// 市 + 一 + 中心, 二 + 中院, 一高 + 中.
+  private static let afterNumber = SignSet("心院学全央中等")
   private static let afterRoad = SignSet("线径段面人灯网口上边途程障由况标道")
   private static let afterDivision = SignSet("场民容值域级长里庄区貌情集支属村镇乡")
   private static let afterSubBody = SignSet("化城思点长")

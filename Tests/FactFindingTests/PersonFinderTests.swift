@@ -100,6 +100,7 @@ struct PersonFinderTests {
     ("主席诺罗班·西瓦努克一行来访。", "诺罗班·西瓦努克"),
     ("秘书长艾尔迈德·本·穆罕默德·萨利尔提交报告。", "艾尔迈德·本·穆罕默德·萨利尔"),
     ("教师林萍正在上课。教师林萍说，好。", "林萍"), ("护士长林萍忙得没顾上喝水。", "林萍"), ("王女士尚欠水费。", "王女士"),
+    ("教练王文学起立鼓掌。", "王文学"), ("民警李守住在所里值班。", "李守住"),
   ])
   func `a name ends where the next word begins`(text: String, name: String) {
     #expect(facts(in: text).people.map(\.name) == [name])
