@@ -50,13 +50,7 @@ struct FigureContext {
       let before = index > 0 ? findings.figures[index - 1].fact.of : nil
       complete(&findings.figures[index], subject, after: before)
     }
-    if findings.figures.count > 1 {
-      let settings =
-        findings.dates.map(\.range)
-        + findings.mentions.filter { $0.fact.kind != .programme }.map(\.range)
-      FigureDistribution(passage: passage, words: findings.words, settings: settings)
-        .tell(&findings.figures)
-    }
+    FigureDistribution(passage: passage).tell(&findings)
   }
 
   private func complete(

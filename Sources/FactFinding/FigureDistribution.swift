@@ -2,18 +2,15 @@
 /// their order.
 struct FigureDistribution {
   let passage: Passage
-  let words: Segmentation
-  /// Dates, places and names, which are told for themselves.
-  let settings: [Range<Int>]
 
   /// Tells each figure of such a row its subject, in place of what stands before all of them.
-  func tell(_ figures: inout [Located<Figure>]) {
+  func tell(_ findings: inout Findings) {
     var first = 0
-    while first < figures.count {
-      let end = rowEnd(from: first, in: figures)
-      if end - first > 1, let subjects = subjects(end - first, before: figures[first].range) {
+    while first < findings.figures.count {
+      let end = rowEnd(from: first, in: findings.figures)
+      if end - first > 1, let subjects = subjects(first..<end, of: findings) {
         for (index, subject) in zip(first..<end, subjects) {
-          figures[index].fact.of = passage.text(subject)
+          findings.figures[index].fact.of = passage.text(subject)
         }
       }
       first = end
@@ -31,35 +28,38 @@ struct FigureDistribution {
     return end
   }
 
-  private func subjects(_ count: Int, before figure: Range<Int>) -> [Range<Int>]? {
+  private func subjects(_ row: Range<Int>, of findings: Findings) -> [Range<Int>]? {
+    let figure = findings.figures[row.lowerBound].range
     let limit = max(passage.clauseStart(before: figure.lowerBound), figure.lowerBound - 12)
     guard let word = (limit..<figure.lowerBound).last(where: { passage.has("分别", at: $0) }) else {
       return nil
     }
     // 分别建成敬老院2所: the noun behind the word is what is counted.
     let isLead =
-      FigureSubject.endWithoutLeads(word..<figure.lowerBound, in: passage, words) == word
+      FigureSubject.endWithoutLeads(word..<figure.lowerBound, in: passage, findings.words) == word
     guard isLead else { return nil }
     let end = passage[word - 1] == "," ? word - 1 : word
     var items = items(before: end)
     // The last two are mostly joined by 和, which is a part of many names as well.
-    if items.count == count - 1, let last = items.popLast(),
+    if items.count == row.count - 1, let last = items.popLast(),
       let joint = last.dropFirst().dropLast().last(where: {
         Self.conjunctions.contains(passage[$0])
       })
     {
       items += [last.lowerBound..<joint, joint + 1..<last.upperBound]
     }
-    return items.count == count && areSubjects(items) ? items : nil
+    return items.count == row.count && areSubjects(items, of: findings) ? items : nil
   }
 
-  /// Not 小麦、玉米播种面积, which have a head in common, nor dates and places.
-  private func areSubjects(_ items: [Range<Int>]) -> Bool {
+  /// Not 小麦、玉米播种面积, which have a head in common, nor dates, places and names, which are told for themselves.
+  private func areSubjects(_ items: [Range<Int>], of findings: Findings) -> Bool {
     guard let last = items.last, items.allSatisfy({ 1...20 ~= $0.count }),
       last.count <= (items.dropLast().map(\.count).max() ?? 0) + 1
     else { return false }
     return !items.contains { item in
-      item.contains { passage[$0] == "在" } || settings.contains { $0.overlaps(item) }
+      item.contains { passage[$0] == "在" }
+        || findings.dates.contains { $0.range.overlaps(item) }
+        || findings.mentions.contains { $0.fact.kind != .programme && $0.range.overlaps(item) }
     }
   }
 
