@@ -76,6 +76,7 @@ private struct ChainWalk {
   ]
 
   private mutating func step(_ sign: Sign) {
+    if sign.is(.counts) || sign == "直", takeNumbered() { return }
     if sign.is(.counts), let end = countEnd(at: place) {
       close(at: end, sure: false)
       isCounted = true
@@ -386,6 +387,34 @@ private struct ChainWalk {
   private static let ands = SignSet("、和与")
 
   // MARK: Endings
+
+  /// 新密市 + 一高, 市交警支队 + 直属一大队, 市 + 七中.
+  private mutating func takeNumbered() -> Bool {
+    guard let (end, _) = NameWords.numbered.longest(in: passage.signs, at: place),
+      endsNumbered(end)
+    else { return false }
+    if !isAnchored || start < place {
+      guard isLocalWord(place - 1) else { return false }
+      flush()
+      (start, isSure) = (place - 1, true)
+    }
+    append(.body, to: end)
+    return true
+  }
+
+  /// 七中 + 学生, but 七 + 中学, 一 + 中医院, 二 + 中心小学, 二 + 中院, 一 + 高中.
+  private func endsNumbered(_ end: Int) -> Bool {
+    if let longer = endings(at: end - 1), longer > end {
+      return passage.has("中学生", at: end - 1)
+    }
+    return words.begins(at: end) && !Self.afterNumber.contains(passage[end])
+  }
+
+  private func endings(at place: Int) -> Int? {
+    NameWords.endings.longest(in: passage.signs, at: place)?.end
+  }
+
+  private static let afterNumber = SignSet("心院学全央等医考")
 
   private mutating func takeEnding() -> Bool {
     guard let (last, ending) = NameWords.endings.longest(in: passage.signs, at: place),

@@ -87,6 +87,7 @@ struct DateReader {
       return set(.inMonth) { $0.within = .feast(month: month, day: day) }
     case .movingFeast, .feastTime: return set(.inMonth) { $0.within = .movingFeast }
     case .occasion: return acceptOccasion(end: wordEnd)
+    case .occasionTime: return mayBeOccasion && set(.inMonth) { $0.within = .movingFeast }
     case .newYear:
       let next = passage[wordEnd]
       guard !next.is(.han) || next.isAfterNewYear else { return false }
@@ -124,7 +125,7 @@ struct DateReader {
 
   /// 今年春耕前, but 今年 + 春耕面积; 10月20日 + 秋收后 tells nothing more.
   private mutating func acceptOccasion(end wordEnd: Int) -> Bool {
-    guard level <= .year, !Self.smallEnds.contains(passage[end - 1]) else { return false }
+    guard mayBeOccasion else { return false }
     var whole = self
     whole.end = wordEnd
     return whole.set(.inMonth) { $0.within = .movingFeast } && whole.suffix != nil
@@ -216,7 +217,12 @@ struct DateReader {
     return true
   }
 
-  private static let smallEnds = SignSet("月日号旬")
+  /// Not behind a day that says more, nor as a part of 夏收夏种 and 中高考.
+  private var mayBeOccasion: Bool {
+    level == .year || level == .none && !Self.beforeOccasion.contains(passage[end - 1])
+  }
+
+  private static let beforeOccasion = SignSet("月日号旬收种播中高人、")
 
   private mutating func set(_ next: Level, _ change: (inout DateParts) -> Void) -> Bool {
     guard level < next else { return false }

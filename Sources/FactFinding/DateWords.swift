@@ -49,6 +49,8 @@ enum DateWord: Sendable {
   case feastTime
   /// 入冬, 春耕: what comes every year, and a date only with 前, 后, 以来 and their like.
   case occasion
+  /// 春耕期间: the same with what makes it a date.
+  case occasionTime
   /// 近日, 目前.
   case vague
   /// “十四五”期间, “九五”末.
@@ -234,7 +236,7 @@ extension DateWord {
     """
     入春 入夏 入秋 入冬 入汛 入伏 入梅 出梅 开春 春耕 春播 夏收 夏种 麦收 三夏 “三夏” 秋收 秋种 秋播 三秋 “三秋” 冬闲 开学 高考 中考
     """.split(separator: " ").flatMap {
-      [(String($0), DateWord.occasion), ($0 + "期间", .feastTime), ($0 + "时节", .feastTime)]
+      [(String($0), DateWord.occasion), ($0 + "期间", .occasionTime), ($0 + "时节", .occasionTime)]
     }
 
   /// Five-year plans and congresses of the party, by which newspapers date.

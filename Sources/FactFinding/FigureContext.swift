@@ -45,7 +45,8 @@ struct FigureContext {
       let subject = FigureSubject(
         passage: passage, words: findings.words, figure: range,
         unit: findings.figures[index].fact.unit,
-        previous: index > 0 ? findings.figures[index - 1].range : nil, next: next,
+        previous: index > 0 ? findings.figures[index - 1].range : nil,
+        earlierEnd: index > 1 ? findings.figures[index - 2].range.upperBound : 0, next: next,
         settingEnd: settingEnd)
       let before = index > 0 ? findings.figures[index - 1].fact.of : nil
       complete(&findings.figures[index], subject, after: before)

@@ -53,11 +53,12 @@ struct FigureDistribution {
 
   /// Not 小麦、玉米播种面积, which have a head in common, nor dates, places and names, which are told for themselves.
   private func areSubjects(_ items: [Range<Int>], of findings: Findings) -> Bool {
-    guard let last = items.last, items.allSatisfy({ 1...20 ~= $0.count }),
-      last.count <= (items.dropLast().map(\.count).max() ?? 0) + 1
+    guard let last = items.last, items.allSatisfy({ 2...20 ~= $0.count }),
+      last.count <= items.dropLast().map(\.count).max() ?? 0
     else { return false }
     return !items.contains { item in
       item.contains { passage[$0] == "在" }
+        || findings.figures.contains { $0.range.overlaps(item) }
         || findings.dates.contains { $0.range.overlaps(item) }
         || findings.mentions.contains { $0.fact.kind != .programme && $0.range.overlaps(item) }
     }

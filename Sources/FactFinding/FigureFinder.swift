@@ -493,7 +493,7 @@ extension Sign {
 
 private enum Tables {
   /// 3米86的成绩, 一米七五左右.
-  static let afterDecimals = SignSet("的高深长宽左多以打夺获刷超")
+  static let afterDecimals = SignSet("的高深长宽左以打夺获刷超")
 
   static let yuan = Unit(name: "CNY", kind: .money, power: 0, wantsDigits: false, refused: [])
 

@@ -13,17 +13,18 @@ struct FigureSubject {
   private let isRank: Bool
   /// The figures beside it: the subject does not reach over them.
   let previous: Range<Int>?
+  /// Where the figure before that ends.
+  private let earlierEnd: Int
   private let next: Range<Int>?
   /// Where the last date or place before it ends, which is told for itself.
   private let settingEnd: Int
 
   init(
     passage: Passage, words: Segmentation, figure: Range<Int>, unit: String, previous: Range<Int>?,
-    next: Range<Int>?,
-    settingEnd: Int
+    earlierEnd: Int, next: Range<Int>?, settingEnd: Int
   ) {
     (self.passage, self.words, self.figure) = (passage, words, figure)
-    self.settingEnd = settingEnd
+    (self.earlierEnd, self.settingEnd) = (earlierEnd, settingEnd)
     (self.previous, self.next) = (previous, next)
     isMoney = Self.isMoney(unit)
     isMeasure = isMoney || Self.measures.contains(Spelling(unit))
@@ -193,7 +194,7 @@ struct FigureSubject {
   /// Where the clause begins; an earlier one where this holds nothing but the number (，达32%).
   private func clauseStart(before end: Int) -> Int {
     var start = end
-    let limit = end < figure.lowerBound ? 0 : self.limit
+    let limit = end < figure.lowerBound ? earlierEnd : self.limit
     while start > limit {
       let sign = passage[start - 1]
       if sign.is(.closing), let opening = opening(before: start - 1), opening >= limit {
@@ -286,7 +287,7 @@ private enum Words {
     同比增加 提高 同比提高 提升 同比提升 增 同比增 降 同比降 增幅 增幅达 是 了 的 在 等 等共 近 约 超 逾 仅 仅为 仅有 只有 多 也 已 均 均为 均达 各 每 占 占比 \
     占比达 占比为 占到 比重为 比重达 不少于 回升 回落 缩短 缩短至 压缩至 扩大到 扩大至 拓展到 位列 位居 居 列 排名 排在 名列 跃居 第 预计 力争 将 可 \
     可实现 实现了 完成了 达到了 突破了 超过了 涉及 涉及金额 新增 卖了 花了 用了 仅用 只用 历时 为期 长达 以 以上 高出 高于 低于 \
-    大约 大概 大概是 差不多 将近 接近 保持在 控制在 稳定在 维持在 左右 上下 其中 分别 分别为 分别是 分别达 分别有 以及 从原来的 由原来的 从过去的 由过去的 从最初的 由最初的 从去年的 由去年的 \
+    大约 大概 大概是 差不多 将近 接近 保持在 控制在 稳定在 维持在 左右 上下 其中 分别 分别为 分别是 分别达 分别有 以及 从原来的 由原来的 从过去的 由过去的 从最初的 由最初的 从去年的 由去年的 从每天 从每月 从每年 从每亩 从每斤 从每吨 由每天 由每月 由每年 由每亩 由每斤 由每吨 \
     提到 涨到 涨至 跌到 跌至 升到 降为 增为 减为 减至 减到 变为 变成 改为 增长到 增长为 上升到 上升至 上升为 下降为 下调到 下调至 上调到 上调至 调整为 调整到 调整至 \
     缩短到 缩短为 缩减到 缩减至 缩减为 压缩到 压缩为 压减到 压减至 压减为 扩大为 扩展到 扩展至 发展到 发展为 壮大到 提升为 提高为 拓宽到 拓宽至 跃升到 跃升至 攀升到 攀升至 飙升到 飙升至 猛增到 猛增至 锐减到 锐减至
     """)
@@ -295,14 +296,15 @@ private enum Words {
   static let loneLeads = SignSet("从由和")
 
   /// What the first of two states follows.
-  static let origins = EndingTable("从 由 从原来的 由原来的 从过去的 由过去的 从最初的 由最初的 从去年的 由去年的")
+  static let origins = EndingTable(
+    "从 由 从原来的 由原来的 从过去的 由过去的 从最初的 由最初的 从去年的 由去年的 从每天 从每月 从每年 从每亩 从每斤 从每吨 由每天 由每月 由每年 由每亩 由每斤 由每吨")
 
   /// Words at the head of a clause that tell nothing of what is counted.
   static let heads = WordTable<Void>(
     """
     约 大约 已 已经 共 共计 累计 一共 总共 先后 目前 截至目前 其中 还 将 可 可以 预计 预计可 预计将 力争 计划 全年 今年 同时 此外 另外 另 并 并且 也 又 再 均 都 \
     而 且 及 和 与 以及 成功 顺利 有力 有序 有效 陆续 平均 仅 只 只有 可实现 实现 完成 在 对 为 使 让 把 将有 共有 现有 拥有 包括 涉及 覆盖 覆盖了 帮助 帮 \
-    分别 主动 积极 组织 发放 出动 规划了 形成 达成 建成 建成了 设立 设有 召开 的 该 该镇 该区 该县 该市 该村 该街道 该社区 该公司 全区 全市 全县 全省 全镇 全国 \
+    分别 主动 积极 组织 发放 出动 规划了 形成 达成 建成 建成了 设立 设有 召开 的 等地 等乡镇 等县区 等区县 等县市 等市县 该 该镇 该区 该县 该市 该村 该街道 该社区 该公司 全区 全市 全县 全省 全镇 全国 \
     收集 解答 开展 举办 推出 打造 提供 引入 带动 惠及
     """)
 

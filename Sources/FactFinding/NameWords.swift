@@ -90,15 +90,15 @@ enum NameWords {
         对外联络部 委对外联络部 劳工部 经济部 矿业部 国防部 财政部 外交部 内政部 邮电部 卫生部 大使馆 领事馆 总领事馆 队 代表队 公安处 委统战部 委党校 部 局 厅 公安分局 分局 农工委 机关工委 政法委 联防队 商务厅 教育厅 财政厅 水利厅 科技厅 公安厅 司法厅 农业农村厅 \
         文明办 综治办 扶贫办 外事办 外办 台办 港澳办 农办 解困办 特区办 研究室 侨办 法制办 编办 人防办 体改委 计委 经委 科委 教委 建委 经贸委 体委 民委 计生委 卫计委 经信委 消保委 \
         文广局 食药监局 食药监所 市监局 安监局 质监局 药监局 国土局 医保局 厂 中队 关工委 妇女之家 足球队 篮球队 排球队 工业和信息化厅 人力资源和社会保障厅 发展和改革委员会
-        """) + words(.partOfBody, numbered)
+        """)
   }()
 
-  /// 郑州七中, 新密一高, 市交警支队直属一大队: schools and squads that are called by their number.
-  private static let numbered =
+  /// Schools and squads that are called by their number, after a place, a body or the story's own 市 and 县.
+  static let numbered = WordTable<Void>(
     """
     一中 二中 三中 四中 五中 六中 七中 八中 九中 十中 十一中 十二中 十三中 十四中 十五中 十六中 十七中 十八中 十九中 二十中 一高 二高 \
     一大队 二大队 三大队 四大队 五大队 六大队 七大队 八大队 一中队 二中队 三中队 四中队 五中队 直属大队 直属一大队 直属二大队 直属三大队 直属四大队 直属中队
-    """
+    """)
 
   /// Bodies whose name has no place or ending to know them by: of the state and the party, and the state's companies.
   static let knownBodies = WordTable<Void>(

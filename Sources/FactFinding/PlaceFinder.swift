@@ -208,10 +208,10 @@ struct PlaceReader {
   private static let goings = SignSet("下返回走串还离向进入驻")
 
   /// Verbs and adjectives of one sign before 村 or 路.
-  static let loneHeads = SignSet("回包驻进入到出离返下跑走赶让带开养老古新旧穷富大小强弱名邻满各每两几本该我全多")
+  private static let loneHeads = SignSet("回包驻进入到出离返下跑走赶让带开养老古新旧穷富大小强弱名邻满各每两几本该我全多")
 
   static let classes = WordTable<Void>(
-    "古街 老街 小街 长街 山路 村路 土路 乡路 老城 古城 新城 大路 小路 田间路 没有路 一段路 半条街 十里八村 十里八乡 文化广场 休闲广场 街道广场 中心广场 康庄大道 金光大道 阳光大道 致富大道 星光大道"
+    "古街 老街 小街 长街 山路 村路 土路 乡路 老城 古城 新城 大路 小路 田间路 没有路 一段路 半条街 十里八村 十里八乡 文化广场 休闲广场 街道广场 中心广场"
   )
 
   /// A conjunction or verb that stands for none right after a preposition.

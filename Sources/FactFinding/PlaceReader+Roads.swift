@@ -54,16 +54,9 @@ extension PlaceReader {
           Self.roadSigns.contains(passage[$0]) || passage[$0] == "之"
         })
       else { return false }
-      return !isCommonNoun(range, atHead: lead == .place || isAvenue(range, at: place))
+      return !isCommonNoun(range, atHead: lead == .place)
     }
   }
-
-  /// 住在 + 园林大道, but 打造 + 健康大道: where somebody is, a 大道 has a name.
-  private func isAvenue(_ range: Range<Int>, at place: Int) -> Bool {
-    passage[place] == "大" && Self.locatives.contains(passage[range.lowerBound - 1])
-  }
-
-  private static let locatives = SignSet("在沿经到至入往于")
 
   /// 承德路、圩北路, 药都北大道、四特大道: after a place and 、 a road may be of any signs.
   private func isRoadInRow(_ range: Range<Int>) -> Bool {

@@ -45,7 +45,7 @@ extension PlaceReader {
       return !isCommonNoun(range, atHead: true)
     }
     return words.begins(at: range.lowerBound)
-      && !isCommonNoun(range, atHead: isOneName(range))
+      && !isCommonNoun(range, atHead: isFamilyTown(range))
       && (2...3 ~= base.count || words.word(at: range.lowerBound)?.range == base)
   }
 
@@ -67,14 +67,11 @@ extension PlaceReader {
     words.word(at: range.lowerBound).map { $0.kind == .place && $0.range == range } ?? false
   }
 
-  /// 吴城乡, 团山村, but 于 + 城镇, 偏远 + 城镇, 小山村: one word, a family's name or what no village is like first.
-  private func isOneName(_ range: Range<Int>) -> Bool {
-    guard range.count == 3, isWord(range),
-      NameWords.breaks.longest(in: passage.signs, at: range.lowerBound) == nil
-    else { return false }
-    let (first, second) = (passage[range.lowerBound], passage[range.lowerBound + 1])
-    return second == "城" && first.is(.surname)
-      || second == "山" && !Self.loneHeads.contains(first) && !Self.counting.contains(first)
+  /// 吴城乡, 石城镇, but 于 + 城镇, 偏远 + 城镇: one word, a family's name first.
+  private func isFamilyTown(_ range: Range<Int>) -> Bool {
+    range.count == 3 && isWord(range) && passage[range.lowerBound].is(.surname)
+      && passage[range.lowerBound + 1] == "城"
+      && NameWords.breaks.longest(in: passage.signs, at: range.lowerBound) == nil
   }
 
   /// 三都乡 + 杨家堂村.

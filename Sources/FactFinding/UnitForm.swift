@@ -251,7 +251,6 @@ struct UnitForm {
       // 音乐大厅; 党组成员 is somebody's office.
       return isMember || Self.afterPart.contains(next) || passage.has("大厅", at: place - 1)
         || passage.has("党组成员", at: place)
-        || passage[place].is(.number) && (!words.begins(at: end) || Self.afterNumber.contains(next))
     case .street, .community: return next == "化" || next == "级"
     }
   }
@@ -262,7 +261,7 @@ struct UnitForm {
       && Self.communityServices.longest(in: passage.signs, at: end) == nil
   }
 
-  private static let gardens = SignSet("园场苑")
+  private static let gardens = SignSet("园场")
   private static let communityServices = WordTable<Void>(
     "社区卫生 社区医院 社区服务 社区矫正 社区工作 社区干部 社区养老 社区食堂 社区居民")
 
@@ -272,8 +271,6 @@ struct UnitForm {
       || passage[end] == "生" && passage[end - 1] == "学"
   }
 
-  /// 市 + 一 + 中心, 二 + 中院, 一高 + 中.
-  private static let afterNumber = SignSet("心院学全央中等")
   private static let afterRoad = SignSet("线径段面人灯网口上边途程障由况标道")
   private static let afterDivision = SignSet("场民容值域级长里庄区貌情集支属村镇乡")
   private static let afterSubBody = SignSet("化城思点长")
