@@ -404,13 +404,13 @@ private struct ChainWalk {
 
   /// 七中 + 学生, but 七 + 中学, 一 + 中医院, 二 + 中心小学, 二 + 中院, 一 + 高中.
   private func endsNumbered(_ end: Int) -> Bool {
-    if let longer = endings(at: end - 1), longer > end {
+    if let longer = endOfEnding(at: end - 1), longer > end {
       return passage.has("中学生", at: end - 1)
     }
     return words.begins(at: end) && !Self.afterNumber.contains(passage[end])
   }
 
-  private func endings(at place: Int) -> Int? {
+  private func endOfEnding(at place: Int) -> Int? {
     NameWords.endings.longest(in: passage.signs, at: place)?.end
   }
 

@@ -110,14 +110,14 @@ struct DateReader {
   private func tellsAgain(_ word: DateWord, end wordEnd: Int) -> Bool {
     switch word {
     case .weekday: true
-    case .feast(let month, let day): isDay(month: month, day)
+    case .feast(let month, let day): isDay(month: month, day: day)
     case .movingFeast:
       !passage[wordEnd].is(.han) || passage[wordEnd] == "当" || passage.has("当", at: wordEnd - 2)
     default: false
     }
   }
 
-  private func isDay(month: Int, _ day: Int) -> Bool {
+  private func isDay(month: Int, day: Int) -> Bool {
     guard case .day(day) = parts.inMonth else { return false }
     if case .month(let known) = parts.within { return known == month }
     return parts.within == nil
