@@ -72,19 +72,16 @@ struct FigureSubject {
     var end = start
     // 1个超亿元项目: the next figure is part of the noun.
     if let next, next.lowerBound == start { end = next.upperBound }
-    let limit = next.map { $0.lowerBound >= end ? $0.lowerBound : passage.count } ?? passage.count
+    // 由50分钟缩短至15分钟: what leads to the next figure is no noun.
+    let limit =
+      next.flatMap { $0.lowerBound < end ? nil : withoutLeads($0.lowerBound, notBefore: end) }
+      ?? passage.count
     end = nounEnd(from: end, before: limit)
     if let attribute = attributeEnd(start, end) { start = attribute }
     guard end > (next?.lowerBound == start ? next?.upperBound ?? start : start), start < end else {
       return nil
     }
     guard !passage[start].is(.digit) || next?.lowerBound == start else { return nil }
-    // 由50分钟缩短至15分钟: words that lead to the next figure are no noun.
-    if let next, start < next.lowerBound, next.lowerBound - start < 8,
-      withoutLeads(next.lowerBound, notBefore: start) == start
-    {
-      return nil
-    }
     return end - start == 1 && Words.loneSign.contains(passage[start]) ? nil : start..<end
   }
 
@@ -287,17 +284,20 @@ private enum Words {
     同比增加 提高 同比提高 提升 同比提升 增 同比增 降 同比降 增幅 增幅达 是 了 的 在 等 等共 近 约 超 逾 仅 仅为 仅有 只有 多 也 已 均 均为 均达 各 每 占 占比 \
     占比达 占比为 占到 比重为 比重达 不少于 回升 回落 缩短 缩短至 压缩至 扩大到 扩大至 拓展到 位列 位居 居 列 排名 排在 名列 跃居 第 预计 力争 将 可 \
     可实现 实现了 完成了 达到了 突破了 超过了 涉及 涉及金额 新增 卖了 花了 用了 仅用 只用 历时 为期 长达 以 以上 高出 高于 低于 \
-    大约 大概 大概是 差不多 将近 接近 保持在 控制在 稳定在 维持在 左右 上下 其中 分别 分别为 分别是 分别达 分别有 以及 从原来的 由原来的 从过去的 由过去的 从最初的 由最初的 从去年的 由去年的 从每天 从每月 从每年 从每亩 从每斤 从每吨 由每天 由每月 由每年 由每亩 由每斤 由每吨 \
+    大约 大概 大概是 差不多 将近 接近 保持在 控制在 稳定在 维持在 左右 上下 其中 分别 分别为 分别是 分别达 分别有 以及 \
     提到 涨到 涨至 跌到 跌至 升到 降为 增为 减为 减至 减到 变为 变成 改为 增长到 增长为 上升到 上升至 上升为 下降为 下调到 下调至 上调到 上调至 调整为 调整到 调整至 \
     缩短到 缩短为 缩减到 缩减至 缩减为 压缩到 压缩为 压减到 压减至 压减为 扩大为 扩展到 扩展至 发展到 发展为 壮大到 提升为 提高为 拓宽到 拓宽至 跃升到 跃升至 攀升到 攀升至 飙升到 飙升至 猛增到 猛增至 锐减到 锐减至
-    """)
+    """ + " " + longOrigins)
 
   /// The same of one sign, where they are words by themselves: 由, but 理由; 和, but 总和.
   static let loneLeads = SignSet("从由和")
 
   /// What the first of two states follows.
-  static let origins = EndingTable(
-    "从 由 从原来的 由原来的 从过去的 由过去的 从最初的 由最初的 从去年的 由去年的 从每天 从每月 从每年 从每亩 从每斤 从每吨 由每天 由每月 由每年 由每亩 由每斤 由每吨")
+  static let origins = EndingTable("从 由 " + longOrigins)
+
+  private static let longOrigins = ["从", "由"].flatMap { sign in
+    ["原来的", "过去的", "最初的", "去年的", "每天", "每月", "每年", "每亩", "每斤", "每吨"].map { sign + $0 }
+  }.joined(separator: " ")
 
   /// Words at the head of a clause that tell nothing of what is counted.
   static let heads = WordTable<Void>(
@@ -329,7 +329,7 @@ private enum Words {
     开展 参加 参与 参赛 参展 走进 走访 深入 前往 来到 赶到 加入 成为 进入 通过 实现 完成 获得 获评 获批 入选 入驻 落户 落地 投入 投产 正式 分别 陆续 先后 \
     一起 一同 同时 共 以来 以内 之间 之多 左右 上下 期间 时间 了 着 过 呢 吧 吗 啊 地 得 等 及 或 和 其中 当 每 如 比 较 超 逾 约 近 提高 提升 增长 增加 下降 减少 \
     同比 环比 说 表示 介绍 签订 招聘 解决 围绕 聚焦 按照 根据 通过 利用 组成 构成 分成 分为 受到 得到 接受 享受 享有 报名 到场 上台 齐聚 汇聚 聚集 \
-    前来 举行 举办 受益 受灾 获奖 出席 讨论 打破 扩大到 扩大至 扩展到 扩展至 发展到 发展至 缩短至 缩短到 增至 升至 降至 减至 上线 开工 竣工 交付 开业 开放 运营 运行
+    前来 举行 举办 受益 受灾 获奖 出席 讨论 打破 上线 开工 竣工 交付 开业 开放 运营 运行
     """.split(whereSeparator: \.isWhitespace).joined(separator: " ")
 
   /// Nouns for those whom newspapers count, with which a noun phrase closes.
