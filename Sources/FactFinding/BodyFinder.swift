@@ -404,14 +404,10 @@ private struct ChainWalk {
 
   /// 七中 + 学生, but 七 + 中学, 一 + 中医院, 二 + 中心小学, 二 + 中院, 一 + 高中.
   private func endsNumbered(_ end: Int) -> Bool {
-    if let longer = endOfEnding(at: end - 1), longer > end {
+    if let longer = NameWords.endings.longest(in: passage.signs, at: end - 1), longer.end > end {
       return passage.has("中学生", at: end - 1)
     }
     return words.begins(at: end) && !Self.afterNumber.contains(passage[end])
-  }
-
-  private func endOfEnding(at place: Int) -> Int? {
-    NameWords.endings.longest(in: passage.signs, at: place)?.end
   }
 
   private static let afterNumber = SignSet("心院学全央等医考")
@@ -456,7 +452,7 @@ private struct ChainWalk {
 
   /// 清江街道 + 越河社区: what follows a street office at once is in it, whatever its signs mean elsewhere.
   private var isPartOfStreet: Bool {
-    isAnchored && chain.units.last?.kind == .street && place - start <= 4
+    isAnchored && chain.units.last?.kind == .street && place - start <= 3
   }
 
   /// 市委 + 市政府: the government is no part of the committee.

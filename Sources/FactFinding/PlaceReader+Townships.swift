@@ -168,21 +168,21 @@ extension PlaceReader {
 
   /// 首阳、云田、碧岩等乡镇: without their number, where none of them is a word (种植、养殖等), and no 乡镇企业 follow.
   func listedTownships(before end: Int) -> [Range<Int>] {
-    guard let (classEnd, _) = Self.wholeClasses.longest(in: passage.signs, at: end + 1),
+    guard let (classEnd, _) = Self.collectives.longest(in: passage.signs, at: end + 1),
       words.begins(at: classEnd), words.word(at: classEnd)?.kind != .noun
     else { return [] }
     let items = passage.listedNames(before: end).flatMap { parted($0) }
-    let words = items.map { Lexicon.shared.word(in: passage.signs, at: $0) }
-    let areNames = zip(items, words).allSatisfy { item, word in
+    let known = items.map { Lexicon.shared.word(in: passage.signs, at: $0) }
+    let areNames = zip(items, known).allSatisfy { item, word in
       2...4 ~= item.count && isHan(item) && !isHome(endingAt: item.lowerBound + 1)
         && (word.map { $0.kind == .name || $0.kind == .place } ?? true)
         && !holdsBreak(item, after: .mark)
     }
     // 山区、平原等乡镇.
-    return items.count > 1 && areNames && words.contains { $0 == nil } ? items : []
+    return items.count > 1 && areNames && known.contains { $0 == nil } ? items : []
   }
 
-  private static let wholeClasses = WordTable<Void>("乡镇 县区 县市 区县 市县 行政村 自然村")
+  private static let collectives = WordTable<Void>("乡镇 县区 县市 区县 市县 行政村 自然村")
 
   /// 大坪 + 和 + 隆文.
   private func parted(_ item: Range<Int>) -> [Range<Int>] {

@@ -107,8 +107,7 @@ enum ProgrammeWords {
   /// Unquoted programmes, by how they end, and how many signs stand before that at least: 瑶乡夜校 is a name,
   /// 卫生专项行动 is any.
   static let campaigns = WordTable<Int>(
-    words(
-      "夜校 讲堂 直通车 积分制 议事厅 早餐会 市集 文化节 艺术节 旅游节 美食节 音乐节 读书节 读书季 文化季 消费季 博览会 交易会", 2)
+    words("夜校 讲堂 直通车 积分制 议事厅 早餐会 市集 文化节 艺术节 旅游节 美食节 音乐节 读书节 读书季 文化季 消费季 博览会 交易会", 2)
       + words(
         """
         专项行动 攻坚行动 整治行动 提升行动 三年行动 行动计划 倍增计划 培育计划 领航计划 扶贫计划 攻坚计划 专项整治 专项活动 示范工程 惠民工程 民心工程 提质工程 扩容工程 \

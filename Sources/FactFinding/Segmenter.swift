@@ -209,13 +209,12 @@ struct Segmenter {
   /// 通安驿镇 + 和 + 马河镇, 起 + 于 + 浮石镇; but 长葛市 + 和尚桥镇.
   private func joins(_ place: Int) -> Bool {
     switch passage[place] {
-    case "和": Self.townships.contains(passage[place - 1])
+    case "和": passage[place - 1].is(.township)
     case "于": Self.standing.contains(passage[place - 1])
     default: false
     }
   }
 
-  private static let townships = SignSet("镇乡村")
   private static let standing = SignSet("起止始终位坐")
 
   /// 孟庄, 龙桥: a surname before one of these is a place's name.
