@@ -95,7 +95,6 @@ struct BadInputTests {
     let elsewhere = newsroom.folder("elsewhere.txt")
     try Data(Sheet(5).text.utf8).write(to: URL(filePath: elsewhere))
     try check(link(elsewhere, newsroom.spool("inbox/hard link.txt")))
-    // Five mebibytes in a build for debugging, on a machine that does other things as well.
     try await newsroom.settle(filed: 5)
     for source in ["line\\x0Afeed.txt", "\\xD4\\xC2.txt", "one line.txt", "hard link.txt"] {
       #expect(try await newsroom.entries(source, .issue).count == 1, "\(source)")
