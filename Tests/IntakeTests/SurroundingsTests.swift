@@ -72,7 +72,9 @@ struct SurroundingsTests {
     {
       let probe = try Probe(Self.ownMount)
       try await probe.wait(for: "listed")
-      try await probe.run("mkdir $spool/inbox/sub; umount $spool/inbox")
+      // The new folder is held open while it is listed.
+      try await probe.run(
+        "mkdir $spool/inbox/sub; until umount $spool/inbox 2>/dev/null; do :; done")
       try await probe.wait(for: "notice", "inbox-replaced")
       try await probe.run("echo 甲 > $spool/inbox/below.txt")
       try await probe.wait(for: "filed", "below.txt")
