@@ -184,26 +184,35 @@ struct Spool: Sendable {
   private func whereItStands(
     _ original: Original
   ) throws(SystemError) -> (Directory, FileName, FileKey)? {
-    let key: FileKey
-    let paths: [SpoolPath]
     switch original.standing {
     case .inbox:
       let folder = FolderPath([Self.inboxName] + original.source.folder.components)
-      key = original.status.key
-      paths = [SpoolPath(original.source.name, in: folder), pathInInbox(of: original.descriptor)]
-        .compactMap(\.self)
-    case .spool(let path, let pathKey): (key, paths) = (pathKey, [path])
+      var path: SpoolPath? = SpoolPath(original.source.name, in: folder)
+      // Between the look for its path and the walk along it a folder may be renamed again.
+      for _ in 1...Self.walks {
+        guard let known = path else { return nil }
+        if let place = try place(of: original.status.key, at: known) { return place }
+        path = pathInInbox(of: original.descriptor)
+      }
+      return nil
+    case .spool(let path, let key): return try place(of: key, at: path)
     case .outside, .lost: return nil
     }
-    for path in paths {
-      do throws(SystemError) {
-        let folder = try top().folder(path.folder)
-        if try folder.status(of: path.name).key == key { return (folder, path.name, key) }
-      } catch let error where error.isAbsence {
-        continue
-      }
+  }
+
+  /// How often an open file's path is asked for; that of one that was deleted is always the same.
+  private static let walks = 20
+
+  /// Nil where another file or none stands at `path`.
+  private func place(
+    of key: FileKey, at path: SpoolPath
+  ) throws(SystemError) -> (Directory, FileName, FileKey)? {
+    do throws(SystemError) {
+      let folder = try top().folder(path.folder)
+      return try folder.status(of: path.name).key == key ? (folder, path.name, key) : nil
+    } catch let error where error.isAbsence {
+      return nil
     }
-    return nil
   }
 
   /// Where an open file stands in the inbox now: it, or its folder, may have been renamed since.

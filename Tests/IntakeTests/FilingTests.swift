@@ -157,6 +157,28 @@ struct FilingTests {
     #expect(try room.files() == [path.shown])
   }
 
+  @Test func `a file whose folder is renamed again and again is moved and not copied`()
+    async throws
+  {
+    let room = try Newsroom()
+    try await room.start()
+    var files: [InboxFile] = []
+    for number in 1...50 {
+      files.append(try await arrived("a/\(number).txt", "\(number)", room))
+    }
+    let inodes = try files.map { try room.status("inbox/\($0.source.shown)").st_ino }
+    let (here, there) = (room("inbox/a"), room("inbox/b"))
+    let renaming = Thread {
+      while !Thread.current.isCancelled { _ = rename(here, there) + rename(there, here) }
+    }
+    renaming.start()
+    defer { renaming.cancel() }
+    for (file, inode) in zip(files, inodes) {
+      let path = try room.inbox.file(file, day: day)
+      #expect(try room.status(path.shown).st_ino == inode)
+    }
+  }
+
   @Test func `a file that is renamed out of the inbox while it is in hand is copied`() async throws
   {
     let room = try Newsroom()
