@@ -75,6 +75,7 @@ package struct Daemon: Sendable {
       "Broadsheet starts.",
       metadata: ["spool": "\(configuration.spool)", "archive": "\(configuration.archive)"])
     manager.status("Listing \(configuration.spool)/inbox")
+    manager.extendTimeout(by: .seconds(60))
     do {
       try await ServiceGroup(configuration: group).run()
     } catch {
