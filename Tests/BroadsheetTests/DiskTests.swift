@@ -92,7 +92,8 @@ struct DiskTests {
   {
     let newsroom = try await Newsroom()
     let archive = newsroom.folder("archive")
-    try await mount("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", archive, in: newsroom)
+    // Room for the pages, one batch each if it must be.
+    try await mount("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", archive, in: newsroom)
     let daemon = try await newsroom.serve()
     try await newsroom.journald.suspend()
     // More than a stopped journald's socket holds.

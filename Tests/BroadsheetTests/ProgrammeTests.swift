@@ -35,8 +35,7 @@ struct ProgrammeTests {
         return path
       }
       let finished = try await newsroom.journald.run(
-        [newsroom.program, "ingest"] + paths, environment: newsroom.environment,
-        within: .seconds(60))
+        [newsroom.program, "ingest"] + paths, environment: newsroom.environment)
       try #require(finished.status == 0, "\(finished.standardError)")
     }
   }
@@ -154,6 +153,7 @@ struct ProgrammeTests {
   {
     let newsroom = try await Newsroom()
     let file = newsroom.folder("config.yaml")
+    try "".write(toFile: file, atomically: true, encoding: .utf8)
     let daemon = try newsroom.start(arguments: ["--config", file])
     for (number, yaml) in ["", "programmes:\n  - 暖冬到家\n  - 书香里弄\n", "programmes: []\n"].enumerated()
     {

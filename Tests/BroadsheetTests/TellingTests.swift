@@ -230,13 +230,16 @@ struct TellingTests {
   @Test func `a second writer who goes on after the first has closed makes a later version`()
     async throws
   {
-    let newsroom = try await Newsroom()
+    // The file is looked after for that long once it is filed.
+    let newsroom = try await Newsroom(["BROADSHEET_SETTLING_TIME": "5"])
     let daemon = try await newsroom.serve()
     let path = newsroom.spool("inbox/x.txt")
     try Data(Sheet(1).text.utf8).write(to: URL(filePath: newsroom.spool("inbox/x.part")))
     let second = try FileHandle(forWritingTo: URL(filePath: newsroom.spool("inbox/x.part")))
     try check(rename(newsroom.spool("inbox/x.part"), path))
-    try await newsroom.settle(filed: 1)
+    try await eventually("the page in filed/") {
+      newsroom.files("filed") == ["x.txt"] ? true : nil
+    }
     try second.seekToEnd()
     try second.write(contentsOf: Data(("\n" + Sheet(2).text).utf8))
     try second.close()

@@ -128,14 +128,14 @@ struct ArrivalTests {
   }
 
   @Test func `what was just written there has to stand still first`() async throws {
-    let room = try Newsroom()
+    let room = try Newsroom { $0.settlingTime = .seconds(2) }
     try room.drop("x.txt")
     #expect(try await room.start().isEmpty)
     #expect(try await room.nextFile().text() == "金水区")
   }
 
   @Test func `an old date does not make a new file complete`() async throws {
-    let room = try Newsroom()
+    let room = try Newsroom { $0.settlingTime = .seconds(2) }
     let writer = try Writer(room("inbox/copied.txt"))
     try writer.write("上半")
     try writer.setTime(1_000_000_000)
@@ -219,12 +219,10 @@ struct ArrivalTests {
     try room.makeFolder("inbox/旧/深")
     try await room.start()
     try check(rename(room("inbox/旧"), room("inbox/新")))
-    try room.drop("新/x.txt")
-    try room.drop("新/深/y.txt")
-    #expect(try await room.nextFile().source.shown == "新/x.txt")
-    #expect(try await room.nextFile().source.shown == "新/深/y.txt")
-    try room.drop("旧/深/z.txt")
-    #expect(try await room.nextFile().source.shown == "旧/深/z.txt")
+    for name in ["新/x.txt", "新/深/y.txt", "旧/深/z.txt"] {
+      try room.drop(name)
+      #expect(try await room.nextFile().source.shown == name)
+    }
   }
 
   @Test func `two folders that swap their names keep being watched`() async throws {
@@ -349,10 +347,12 @@ struct ArrivalTests {
   @Test func `stopping ends the events after those that are queued`() async throws {
     let room = try Newsroom()
     try await room.start()
-    try room.drop("a.txt")
-    try room.drop("b.txt")
-    #expect(try await room.nextCandidate().source.shown == "a.txt")
-    try room.drop("c.txt")
+    // By renaming, which is told before it returns; a file that a process of another test has a copy of is closed later.
+    for name in ["a.txt", "b.txt", "c.txt"] {
+      try room.drop(name, in: "elsewhere")
+      try check(rename(room("elsewhere/\(name)"), room("inbox/\(name)")))
+      if name == "b.txt" { #expect(try await room.nextCandidate().source.shown == "a.txt") }
+    }
     room.inbox.requestHeartbeat()
     try await untilHeartbeat(room)
     #expect(await room.stop().isEmpty)

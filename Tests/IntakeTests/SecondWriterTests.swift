@@ -9,6 +9,11 @@ import Testing
 struct SecondWriterTests {
   private let day = Newsroom.day
 
+  /// A filed file is looked after for one settling time, within which the second writer has to write.
+  private static func newsroom() throws -> Newsroom {
+    try Newsroom { $0.settlingTime = .seconds(2) }
+  }
+
   /// A file that one writer has closed while another still has it open.
   private func arrived(_ room: Newsroom) async throws -> (InboxFile, second: Writer) {
     let second = try Writer(room("inbox/x.txt"))
@@ -21,7 +26,7 @@ struct SecondWriterTests {
   }
 
   @Test func `what a second writer adds is a new candidate in the same place`() async throws {
-    let room = try Newsroom()
+    let room = try Self.newsroom()
     try await room.start()
     let (file, second) = try await arrived(room)
     let path = try room.inbox.file(file, day: day)
@@ -36,7 +41,7 @@ struct SecondWriterTests {
   }
 
   @Test func `what it adds between reading and filing is noticed`() async throws {
-    let room = try Newsroom()
+    let room = try Self.newsroom()
     try await room.start()
     let (file, second) = try await arrived(room)
     try second.write("第二段")
@@ -47,7 +52,7 @@ struct SecondWriterTests {
   }
 
   @Test func `one rewrite can follow another`() async throws {
-    let room = try Newsroom()
+    let room = try Self.newsroom()
     try await room.start()
     var (file, second) = try await arrived(room)
     let path = try room.inbox.file(file, day: day)
@@ -61,7 +66,7 @@ struct SecondWriterTests {
   }
 
   @Test func `a file that was set aside and then written to can be filed`() async throws {
-    let room = try Newsroom()
+    let room = try Self.newsroom()
     try await room.start()
     let (file, second) = try await arrived(room)
     let aside = try room.inbox.setAside(file, reason: "太短")
@@ -74,7 +79,7 @@ struct SecondWriterTests {
   }
 
   @Test func `a file that was set aside twice has the later reason`() async throws {
-    let room = try Newsroom()
+    let room = try Self.newsroom()
     try await room.start()
     let (file, second) = try await arrived(room)
     let aside = try room.inbox.setAside(file, reason: "太短")
@@ -85,7 +90,7 @@ struct SecondWriterTests {
   }
 
   @Test func `an empty file that was set aside is filed when it gets its text`() async throws {
-    let room = try Newsroom()
+    let room = try Self.newsroom()
     try await room.start()
     let writer = try Writer(room("inbox/x.txt"))
     let refusal = try await room.nextRefusal()
@@ -99,7 +104,7 @@ struct SecondWriterTests {
   }
 
   @Test func `a copy is brought up to date in its place`() async throws {
-    let room = try Newsroom()
+    let room = try Self.newsroom()
     try await room.start()
     let (file, second) = try await arrived(room)
     try check(unlink(room("inbox/x.txt")))
@@ -114,7 +119,7 @@ struct SecondWriterTests {
   }
 
   @Test func `a rewritten file that was taken out of the spool is filed anew`() async throws {
-    let room = try Newsroom()
+    let room = try Self.newsroom()
     try await room.start()
     let (file, second) = try await arrived(room)
     let path = try room.inbox.file(file, day: day)

@@ -53,7 +53,8 @@ struct SurroundingsTests {
     }
 
     @Test func `what a second writer adds on another mount reaches the copy`() async throws {
-      let probe = try Probe(Self.ownMount)
+      // Time enough for the shell to write again once it has seen the file filed.
+      let probe = try Probe(Self.ownMount, "settle=1000")
       try await probe.wait(for: "listed")
       try await probe.run(
         """
@@ -182,7 +183,8 @@ struct SurroundingsTests {
       try await probe.wait(for: "filed", "paper/x.txt")
       try await probe.run("echo 100 > /proc/sys/user/max_inotify_watches")
       let passed = try await probe.wait(for: "notice", "polling-over")
-      #expect(passed.count == 1)
+      // A listing may meet the file's name once more while it is being filed.
+      #expect(passed.filter { $0.first == "notice" }.count == 1)
       try await probe.run("echo 乙 > $spool/inbox/paper/y.txt")
       try await probe.wait(for: "filed", "paper/y.txt")
     }
@@ -197,19 +199,11 @@ struct SurroundingsTests {
       try await probe.wait(for: "notice", "polling-over")
     }
 
-    @Test(.enabled(if: Machine.isRoot, "needs root to lower the queue"))
-    func `when the kernel's queue overflows the inbox is listed anew`() async throws {
-      let queue = "/proc/sys/fs/inotify/max_queued_events"
-      let before = try String(contentsOfFile: queue, encoding: .utf8)
-      let probe: Probe
-      do {
-        // It is read when inotify is opened, and restored as soon as that has happened.
-        defer { try? before.write(toFile: queue, atomically: false, encoding: .utf8) }
-        try "16\n".write(toFile: queue, atomically: false, encoding: .utf8)
-        probe = try Probe()
-        try await probe.wait(for: "listed")
-      }
+    @Test func `when the kernel's queue overflows the inbox is listed anew`() async throws {
+      let probe = try Probe()
+      try await probe.wait(for: "listed")
       try check(kill(probe.processIdentifier, SIGSTOP))
+      try overflowInotifyQueue(of: probe.directory("spool/inbox"))
       try await probe.run(
         """
         mkdir -p $spool/inbox/a/b $spool/inbox/c

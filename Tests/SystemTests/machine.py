@@ -17,6 +17,10 @@ import time
 from pathlib import Path
 
 
+# How long, in seconds, what must come is awaited: only what hangs meets it.
+PATIENCE = 300
+
+
 class Failure(Exception):
     """What should hold does not; the sentence says how it is instead."""
 
@@ -58,7 +62,7 @@ class Machine:
         if self.nspawn:
             self.nspawn.send_signal(signal.SIGTERM)
             try:
-                self.nspawn.wait(20)
+                self.nspawn.wait(PATIENCE)
             except subprocess.TimeoutExpired:
                 self.nspawn.kill()
                 self.nspawn.wait()
@@ -126,13 +130,13 @@ class Machine:
                 stdout=open(self.folder / "console", "wb"), stderr=subprocess.STDOUT)
             self._await_boot(notifications)
 
-    def _await_boot(self, notifications: socket.socket, within: float = 60) -> None:
+    def _await_boot(self, notifications: socket.socket) -> None:
         """Until systemd-nspawn has told who the machine's PID 1 is, and that one that everything is started."""
         end = os.pidfd_open(self.nspawn.pid)
         with selectors.DefaultSelector() as selector:
             for source in (notifications, end):
                 selector.register(source, selectors.EVENT_READ)
-            deadline = time.monotonic() + within
+            deadline = time.monotonic() + PATIENCE
             ready = False
             while not ready or self.leader is None:
                 sources = [key.fileobj for key, _ in selector.select(max(0, deadline - time.monotonic()))]
@@ -155,7 +159,7 @@ class Machine:
         command = ["systemd-run", "--quiet", "--wait", "--pipe", "--collect", f"--uid={user}"]
         command += [f"--setenv={name}={value}" for name, value in environment.items()]
         done = subprocess.run(self._inside(*command, "/bin/sh", "-eus"), input=script, text=True,
-                              capture_output=True, timeout=120)
+                              capture_output=True, timeout=PATIENCE)
         if status is not None and done.returncode != status:
             words = script.strip().splitlines()[0]
             raise Failure(f"`{words}` ended with {done.returncode}, not {status}:\n{done.stdout}{done.stderr}")
@@ -175,6 +179,7 @@ class Machine:
 
     def cursor(self) -> str:
         """Where the journal ends now."""
+        subprocess.run(self._inside("journalctl", "--sync"), check=True)
         last = subprocess.run(self._inside("journalctl", "--lines=1", "--output=json", "--quiet"), check=True,
                               capture_output=True, text=True).stdout
         return json.loads(last)["__CURSOR"]
@@ -188,14 +193,14 @@ class Machine:
         text = subprocess.run(self._journalctl(matches, since), check=True, capture_output=True, text=True).stdout
         return [entry for line in text.splitlines() if (entry := json.loads(line))["__CURSOR"] != since]
 
-    def entry(self, matches: list[str], since: str | None = None, where=lambda entry: True, within: float = 30) -> dict:
+    def entry(self, matches: list[str], since: str | None = None, where=lambda entry: True) -> dict:
         """The first such entry, past or to come."""
-        return self.until(matches, lambda entry: entry if where(entry) else None, since, within)
+        return self.until(matches, lambda entry: entry if where(entry) else None, since)
 
-    def until(self, matches: list[str], answer, since: str | None = None, within: float = 60):
+    def until(self, matches: list[str], answer, since: str | None = None):
         """Follows the journal until `answer`, called with each entry, returns something."""
         command = self._journalctl(matches, since, "--follow", "--lines=all")
-        deadline = time.monotonic() + within
+        deadline = time.monotonic() + PATIENCE
         with subprocess.Popen(command, stdout=subprocess.PIPE) as journal, selectors.DefaultSelector() as selector:
             try:
                 selector.register(journal.stdout, selectors.EVENT_READ)
@@ -206,7 +211,7 @@ class Machine:
                     for entry in map(json.loads, lines):
                         if entry["__CURSOR"] != since and (found := answer(entry)) is not None:
                             return found
-                raise Failure(f"the journal has not said within {within:.0f} s what was awaited of {' '.join(matches)}")
+                raise Failure(f"the journal has not said within {PATIENCE} s what was awaited of {' '.join(matches)}")
             finally:
                 journal.kill()
 

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 @Suite(
-  .enabled(if: PrivateJournald.isAvailable, "\(PrivateJournald.why)"), .timeLimit(.minutes(2)))
+  .enabled(if: PrivateJournald.isAvailable, "\(PrivateJournald.why)"), .timeLimit(.minutes(10)))
 struct JournalLogHandlerTests {
   private let entries: [[String: Field]]
 

@@ -4,7 +4,7 @@ import Testing
 
 /// What the journal holds after a process has sent to it: the probe runs beside a real journald.
 @Suite(
-  .enabled(if: PrivateJournald.isAvailable, "\(PrivateJournald.why)"), .timeLimit(.minutes(2)))
+  .enabled(if: PrivateJournald.isAvailable, "\(PrivateJournald.why)"), .timeLimit(.minutes(10)))
 struct JournalTests {
   /// What the journal holds after the probe has sent one entry with these fields.
   private func entry(

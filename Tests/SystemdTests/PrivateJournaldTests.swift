@@ -2,7 +2,7 @@ import Glibc
 import TestSupport
 import Testing
 
-@Suite(.enabled(if: PrivateJournald.isAvailable, "\(PrivateJournald.why)"), .timeLimit(.minutes(2)))
+@Suite(.enabled(if: PrivateJournald.isAvailable, "\(PrivateJournald.why)"), .timeLimit(.minutes(10)))
 struct PrivateJournaldTests {
   @Test func `an entry is found with all its fields`() async throws {
     let journald = try await PrivateJournald()
@@ -26,7 +26,8 @@ struct PrivateJournaldTests {
 
   @Test func `closing ends what was started inside`() async throws {
     let journald = try await PrivateJournald()
-    let lasting = try journald.spawn(["sleep", "600"])
+    let lasting = try journald.spawn(["sh", "-c", "echo inside; exec sleep 600"])
+    try await lasting.outputLine { $0 == "inside" }
     try await journald.close()
     #expect(try await lasting.exitStatus() == 128 + SIGKILL)
   }

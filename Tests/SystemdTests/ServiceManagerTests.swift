@@ -2,7 +2,7 @@ import Glibc
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct ServiceManagerTests {
   /// What the probe says to the service manager when it does `action`.
   private func message(_ action: String) async throws -> String {

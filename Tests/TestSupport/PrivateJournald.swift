@@ -195,7 +195,11 @@ package final class PrivateJournald: Sendable {
             kill -0 "$journald"
             sleep 0.01
           done
-          journalctl --sync
+          # Between bind and listen it refuses.
+          until journalctl --sync 2>/dev/null; do
+            kill -0 "$journald"
+            sleep 0.01
+          done
           echo "journald $journald"
           ;;
         kill)

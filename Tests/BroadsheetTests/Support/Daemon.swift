@@ -40,11 +40,16 @@ final class Daemon: Sendable {
     }
   }
 
-  /// Sends SIGTERM and waits for its end, which must come within the ten seconds that it has.
+  /// Sends SIGTERM and waits for its end.
   @discardableResult
   func stop() async throws -> Int32 {
     process.signal(SIGTERM)
-    return try await process.exitStatus(within: .seconds(10))
+    return try await end()
+  }
+
+  /// Its status, once it has ended within the time that the unit gives it (`TimeoutStopSec=`).
+  func end() async throws -> Int32 {
+    try await process.exitStatus(within: .seconds(20))
   }
 
   /// Sends SIGKILL and waits for its end.
