@@ -2,7 +2,8 @@ import Glibc
 import TestSupport
 import Testing
 
-@Suite(.enabled(if: PrivateJournald.isAvailable, "\(PrivateJournald.why)"), .timeLimit(.minutes(10)))
+@Suite(
+  .enabled(if: PrivateJournald.isAvailable, "\(PrivateJournald.why)"), .timeLimit(.minutes(10)))
 struct PrivateJournaldTests {
   @Test func `an entry is found with all its fields`() async throws {
     let journald = try await PrivateJournald()
