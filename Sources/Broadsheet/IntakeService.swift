@@ -21,7 +21,8 @@ final class IntakeService: Service {
   }
 
   private let state: Mutex<State>
-  private let waiting = Waiting<Candidate>()
+  /// What lies in the inbox is listed again; that a filed file was written to is seen once only.
+  private let waiting = Waiting<Candidate> { !$0.isRewrite }
   /// When the watching thread and `listen` last took a turn.
   private let lastHeard = Mutex(ContinuousClock.now)
   private let work: Work

@@ -8,6 +8,10 @@ actor Waiting<Element: Sendable> {
   private var elements = Deque<Element>()
   private var taker: CheckedContinuation<Void, Never>?
   private var isFinished = true
+  /// Whether an element is met again at the next start, so that it may be dropped at the end.
+  private let comesAgain: @Sendable (Element) -> Bool
+
+  init(comesAgain: @escaping @Sendable (Element) -> Bool) { self.comesAgain = comesAgain }
 
   func open() { isFinished = false }
 
@@ -18,18 +22,17 @@ actor Waiting<Element: Sendable> {
 
   /// Puts back at the front what a batch had no room for.
   func giveBack(_ rest: ArraySlice<Element>) {
-    guard !isFinished else { return }
-    elements.insert(contentsOf: rest, at: 0)
+    elements.insert(contentsOf: isFinished ? rest.filter { !comesAgain($0) } : rest, at: 0)
   }
 
-  /// No more comes; what waits is dropped, for it still lies where it came from.
+  /// No more comes; what waits and comes again is dropped.
   func finish() {
     isFinished = true
-    elements.removeAll()
+    elements.removeAll(where: comesAgain)
     wake()
   }
 
-  /// Up to `limit` elements, as soon as there is one; nil once finished. For one taker.
+  /// Up to `limit` elements, as soon as there is one; nil once finished and empty. For one taker.
   func take(upTo limit: Int) async -> [Element]? {
     while elements.isEmpty && !isFinished {
       await withCheckedContinuation { taker = $0 }

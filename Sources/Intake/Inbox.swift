@@ -128,10 +128,14 @@ package struct Candidate: Sendable {
   package let source: SourcePath
   let origin: Origin
 
+  /// Whether it was put into the spool before, and written to since.
+  package var isRewrite: Bool {
+    if case .rewrite = origin { true } else { false }
+  }
+
   enum Origin: Sendable {
     /// - Parameter isSettled: whether it is offered because it stood still.
     case arrival(isSettled: Bool)
-    /// It was put into the spool before, and written to since.
     case rewrite(Held)
   }
 

@@ -256,4 +256,32 @@ struct TellingTests {
         == Account(filed: 1, archived: 2, untold: 0, rejected: 0, waiting: 0, problems: []))
     #expect(try await daemon.stop() == 0)
   }
+
+  @Test func `what a second writer added before a shutdown is read by then or at the next start`()
+    async throws
+  {
+    let newsroom = try await Newsroom(["BROADSHEET_SETTLING_TIME": "60"])
+    let daemon = try await newsroom.serve()
+    let names = (1...5).map { "\($0).txt" }
+    var writers: [FileHandle] = []
+    for (number, name) in names.enumerated() {
+      let staged = newsroom.spool("inbox/\(name).part")
+      try Data(Sheet(number).text.utf8).write(to: URL(filePath: staged))
+      writers.append(try #require(try FileHandle(forWritingTo: URL(filePath: staged))))
+      try check(rename(staged, newsroom.spool("inbox/\(name)")))
+    }
+    try await eventually("the pages in filed/") {
+      newsroom.files("filed").sorted() == names ? true : nil
+    }
+    for writer in writers {
+      try writer.seekToEnd()
+      try writer.write(contentsOf: Data(("\n" + Sheet(9).text).utf8))
+      try writer.close()
+    }
+    #expect(try await daemon.stop() == 0)
+    let next = try await newsroom.serve()
+    try await newsroom.settle(filed: names.count)
+    #expect(try await newsroom.account().problems == [])
+    #expect(try await next.stop() == 0)
+  }
 }
