@@ -5,7 +5,7 @@ extension PersonParser {
     if word.kind == .person, let end = personEnd(word) { return end }
     if passage[start].is(.beginsFamous), let end = famousEnd(word) { return end }
     if word.kind == .name, let end = deedsEnd(word) ?? foreignEnd(word) { return end }
-    let mayBeTitled = word.kind == .name || word.kind == .noun || word.kind == .place
+    let mayBeTitled = word.kind == .name || word.kind == .place
     return mayBeTitled && passage[start - 1].is(.endsTitle) ? titledEnd(word) : nil
   }
 

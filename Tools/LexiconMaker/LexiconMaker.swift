@@ -48,8 +48,9 @@ private struct Entry {
     guard fields.count == 3, let frequency = Double(fields[1]) else { return nil }
     word = Array(fields[0].unicodeScalars)
     self.frequency = frequency
-    part = fields[2]
     guard word.allSatisfy({ 0x4E00...0x9FFF ~= $0.value }) else { return nil }
+    guard let part = Corrections.parts[String(fields[0]), default: fields[2]] else { return nil }
+    self.part = part
   }
 
   var isPerson: Bool { part.hasPrefix("nr") }
