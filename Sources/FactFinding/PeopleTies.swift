@@ -63,11 +63,23 @@ struct PeopleTies {
       let isOnly = family.dropFirst().allSatisfy(\.isForm)
       if let office = person.office {
         return !family.contains {
-          !$0.isForm && ($0.role.map { $0.contains(office) } ?? isOnly)
+          !$0.isForm && ($0.role.map { Self.names($0, office) } ?? isOnly)
         }
       }
       return !isOnly || person.role.map { full.role?.contains($0) != true } ?? false
     }
+  }
+
+  /// Whether a role is that office; a doctor and a judge are addressed by another word than they are introduced with.
+  private static func names(_ role: String, _ office: String) -> Bool {
+    let words =
+      switch office {
+      case "医生", "大夫": ["医", office]
+      case "法官": ["审判", "庭长", office]
+      case "警官": ["警", "所长"]
+      default: [office]
+      }
+    return words.contains { role.contains($0) }
   }
 
   /// Every mention of the people in a passage, bylines left out.

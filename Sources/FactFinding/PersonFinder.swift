@@ -63,8 +63,8 @@ struct PersonParser {
     }
     guard !isWord else { return nil }
     let end =
-      endInList(given) ?? nameWordEnd(given) ?? boundedEnd(given) ?? speakingEnd(given)
-      ?? rowEnd(given)
+      endInList(given) ?? nameWordEnd(given) ?? leaderEnd(given) ?? boundedEnd(given)
+      ?? speakingEnd(given) ?? rowEnd(given)
     if let end {
       return person(start..<end, role: role(before: start))
     }
@@ -74,7 +74,9 @@ struct PersonParser {
   /// 司机 + 覃日升 + 把, 农建忠和 + 梁小兵: a surname alone and a given name between words, after a title or another person.
   private func boundedEnd(_ given: Int) -> Int? {
     guard let surname = words.word(at: start), Int(surname.start) == start,
-      Int(surname.end) == given, isSurname(surname.kind) || isCommonSurname, isGiven(given),
+      Int(surname.end) == given,
+      isSurname(surname.kind) || isCommonSurname || surname.kind == .measure && titleStart != nil,
+      isGiven(given),
       words.begins(at: given + 2) || words.begins(at: given + 1),
       !marks.has(.name, at: start)
     else { return nil }
@@ -98,6 +100,16 @@ struct PersonParser {
       words.begins(at: start), isTold(given + 2) || titleStart != nil
     else { return nil }
     return given + 2
+  }
+
+  /// 县领导 + 张宏、李茂, 市领导 + 于晓南 + 陪同: before the next of them, or what they have come for.
+  private func leaderEnd(_ given: Int) -> Int? {
+    guard passage.has("领导", at: start - 2) else { return nil }
+    return [given + 2, given + 1].first { end in
+      (given..<end).allSatisfy { isGiven($0) }
+        && (passage[end] == "、"
+          || PersonWords.attendance.longest(in: passage.signs, at: end) != nil)
+    }
   }
 
   /// 局长 + 高以道 + 认为: between a title and speech a given name may hold signs that others do not.
@@ -126,10 +138,12 @@ struct PersonParser {
       && passage[start] != "于"
   }
 
-  /// 张玮拿出: one sign of a given name, before a mark or a verb.
+  /// 张玮拿出, 韩钧根据: one sign of a given name, before a mark, a verb or a longer word of grammar.
   private func mayEnd(_ end: Int) -> Bool {
     !passage[end].is(.han) || passage[end] == "为"
-      || words.word(at: end).map { $0.kind == .verb && $0.range.count > 1 } ?? false
+      || words.word(at: end).map {
+        ($0.kind == .verb || $0.kind == .function) && $0.range.count > 1
+      } ?? false
   }
 
   private var isFromHere: Bool {

@@ -5,7 +5,7 @@ extension PersonParser {
     if word.kind == .person, let end = personEnd(word) { return end }
     if passage[start].is(.beginsFamous), let end = famousEnd(word) { return end }
     if word.kind == .name, let end = deedsEnd(word) ?? foreignEnd(word) { return end }
-    let mayBeTitled = word.kind == .name || word.kind == .place
+    let mayBeTitled = word.kind == .name || word.kind == .noun || word.kind == .place
     return mayBeTitled && passage[start - 1].is(.endsTitle) ? titledEnd(word) : nil
   }
 
@@ -45,9 +45,11 @@ extension PersonParser {
     return Int(word.end)
   }
 
-  /// 秘书长 + 罗干: a word of rare use that begins as a name does, after a title and before what follows a subject.
+  /// 秘书长 + 罗干: a word of rare use that begins as a name does, after a title and before what follows a subject; a common
+  /// noun only before speech (主席 + 白玉兰 + 告诉).
   private func titledEnd(_ word: Word) -> Int? {
     guard 2...4 ~= word.range.count, titleStart != nil,
+      word.kind != .noun || isTold(Int(word.end)),
       passage[start].is(.surname) && word.range.count < 4
         || word.range.allSatisfy({ passage[$0].is(.foreign) }),
       Lexicon.shared.word(in: passage.signs, at: word.range).map({ $0.cost > 240 }) ?? false,
@@ -91,7 +93,7 @@ extension PersonParser {
   /// “金盏秋菊”, but “王小二是谁？”.
   func isQuotedThing(_ range: Range<Int>) -> Bool {
     guard passage[range.lowerBound - 1].is(.opening) else { return false }
-    let closing = (range.upperBound..<range.lowerBound + 8).first { passage[$0].is(.mark) }
+    let closing = (range.upperBound..<range.upperBound + 6).first { passage[$0].is(.mark) }
     return closing.map { passage[$0].is(.closing) } ?? false
   }
 

@@ -89,7 +89,7 @@ extension PlaceReader {
     else { return nil }
     var parts = [range.lowerBound..<known]
     var start = known
-    while let end = (start + 2..<min(start + 6, range.upperBound)).first(where: {
+    while let end = (start..<range.upperBound).dropFirst(2).prefix(4).first(where: {
       isTownship($0 - 1) && !isCommonNoun(start..<$0, atHead: false)
     }) {
       parts.append(start..<end)

@@ -195,6 +195,8 @@ struct Segmenter {
   /// 白马镇, 杨家峪村: up to three signs and what makes them a division; among equals the shorter, since of 丰镇镇白石村 no
   /// village is called 镇白石村.
   private func extendByTownship(to end: Int, in run: Range<Int>, _ steps: inout MutableSpan<Step>) {
+    // 李玉成 + 回乡.
+    if signs[end - 1] == "乡", Self.homewards.contains(passage[end - 2]) { return }
     for length in 1...3 where end - 1 - length >= run.lowerBound {
       // 李某某 + 对 + 返乡: words of grammar are in no name, and 泾县 + 蔡村 is no 县蔡村; but 旧县镇.
       let sign = signs[end - 1 - length]
@@ -216,6 +218,8 @@ struct Segmenter {
   }
 
   private static let standing = SignSet("起止始终位坐")
+
+  private static let homewards = SignSet("回返还归离思故家老")
 
   /// 孟庄, 龙桥: a surname before one of these is a place's name.
   static let landmarks = SignSet("庄堰桥河街庙寨沟坡岭岗营屯湾塘坝店口")
@@ -327,6 +331,10 @@ struct Segmenter {
   ) {
     guard start == 0 || !isDot(start - 1) else { return }
     let isTitled = isTitled(start)
+    // 安德烈斯·帕斯: no second name begins inside the first, which the lexicon has shorter.
+    let isInside =
+      start > 0 && signs[start - 1].is(.foreign)
+      && (steps[start].kind == .person || steps[start].kind == .name)
     var end = start
     var cost: Int32 = 160
     var hasDot = false
@@ -336,6 +344,7 @@ struct Segmenter {
       signs[end].is(.foreign) || isDot(end) || end > start && signs[end].is(.insideForeign)
     {
       if isDot(end) {
+        if isInside { return }
         // A dot joins what would else be cut into two: each is worth more than beginning anew.
         hasDot = true
         end += 1
@@ -352,7 +361,7 @@ struct Segmenter {
         }
         continue
       }
-      guard !isDot(end), !Self.afterForeign.contains(signs[end - 1]) else { continue }
+      guard !isDot(end), !endsWithPreposition(end) else { continue }
       let isTold = isTold(end)
       let isWitnessed = isTold || isTitled
       guard hasDot && end - start >= 4 || isWitnessed && end - start >= least else { continue }
@@ -363,8 +372,17 @@ struct Segmenter {
     }
   }
 
-  /// 卡西姆于当天: prepositions that foreign names hold but do not end with.
+  /// 卡西姆于当天; but 克莱因.
+  private func endsWithPreposition(_ end: Int) -> Bool {
+    Self.afterForeign.contains(signs[end - 1])
+      && !(signs[end - 1] == "因" && Self.beforeIn.contains(passage[end - 2]))
+  }
+
+  /// Prepositions that foreign names hold but do not end with.
   static let afterForeign = SignSet("于同通因与各可且则任")
+
+  /// Of names in -lein, -stein, -hein.
+  private static let beforeIn = SignSet("莱坦海泰")
 
   private func isForeign(_ place: Int) -> Bool { passage[place].is(.foreign) }
 

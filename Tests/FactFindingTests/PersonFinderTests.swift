@@ -122,6 +122,15 @@ struct PersonFinderTests {
     #expect(people(text) == [])
   }
 
+  @Test(arguments: [
+    ("县领导余宏志、李茂林参加活动。", ["余宏志", "李茂林"]), ("市领导于晓南陪同。", ["于晓南"]), ("县领导班子、部门负责人参加。", []),
+    ("县领导高度重视，全程参与。", []), ("从部队退伍的李玉明回乡创业。", ["李玉明"]), ("男高音贺卫民献上歌曲。", ["贺卫民 ← 男高音"]),
+    ("文联主席白玉兰告诉记者，要办展。", ["白玉兰 ← 文联主席"]), ("园里种了白玉兰。", []),
+  ])
+  func `who comes for a county or from elsewhere is told by that`(text: String, found: [String]) {
+    #expect(people(text) == found)
+  }
+
   @Test func `who has an office of his own is not another with a sign less`() {
     let found = facts(in: "书记王建说，好。县长王建国说，行。")
     #expect(found.people.map(\.name) == ["王建", "王建国"])
@@ -131,6 +140,7 @@ struct PersonFinderTests {
     ("他找到负责人冷科长。", ["冷科长 ← 负责人"]), ("来电的是民政局张副主任。", ["张副主任"]),
     ("民警将陈某、王某甲带回。", ["陈某", "王某甲"]), ("男子贺某某被抓获。", ["贺某某 ← 男子"]),
     ("科长冷建军来了。冷科长问清缘由。", ["冷建军 ← 科长"]), ("科长冷建军来了。冷老板没来。", ["冷建军 ← 科长", "冷老板"]),
+    ("主治医师冷建军轮值。冷医生说，稳了。", ["冷建军 ← 主治医师"]), ("审判员冷建军开庭。冷法官请来双方。", ["冷建军 ← 审判员"]),
   ])
   func `a surname with an office or 某 is a person`(text: String, found: [String]) {
     #expect(people(text) == found)
@@ -156,7 +166,9 @@ struct PersonFinderTests {
   @Test(arguments: [
     ("市长卢日科夫22日宣布。", ["卢日科夫"]), ("代表霍尔布鲁克当初谈到。", ["霍尔布鲁克"]), ("坐在旁边的托罗普采夫也来了。", ["托罗普采夫"]),
     ("副主席阿沛·阿旺晋美、赛福鼎·艾则孜参加。", ["阿沛·阿旺晋美", "赛福鼎·艾则孜"]), ("大使雅各布·姆万萨·卡宾加抵达。", ["雅各布·姆万萨·卡宾加"]),
-    ("总理克雷蒂安通了话。", ["克雷蒂安"]), ("法美外长讨论局势。", []), ("负责人戴维博士介绍，好。", ["戴维"]),
+    ("总裁安德烈斯·卡萨诺说，可行。", ["安德烈斯·卡萨诺"]), ("总裁帕托·克莱因专程赶来。", ["帕托·克莱因"]),
+    ("游轮“安德烈斯·卡萨诺夫斯基”起航。", []), ("总理克雷蒂安通了话。", ["克雷蒂安"]), ("法美外长讨论局势。", []),
+    ("负责人戴维博士介绍，好。", ["戴维"]),
   ])
   func `a foreign name is a run of words in its signs`(text: String, names: [String]) {
     #expect(facts(in: text).people.map(\.name) == names)
