@@ -87,6 +87,10 @@ private struct ChainWalk {
       || sign.is(.beginsEnding) && takeEnding() || takeBreakingWord()
     {
       return
+    } else if let word = words.word(at: place), word.kind == .person, word.start == place,
+      takePerson(word)
+    {
+      return
     } else {
       pass(sign)
     }
@@ -98,12 +102,27 @@ private struct ChainWalk {
       place += 1
       return
     }
+    if word.kind == .person, takePerson(word) { return }
     switch word.kind {
     case .place, .foreignPlace: if takeNamedWord() { return }
     case .time, .function, .verb: if takeBreakingWord() { return }
     default: break
     }
     pass(sign)
+  }
+
+  /// 部长丁长河 + 委托市文联, 徐长河 + 谈及公司: who has an office or does something is no part of a body's name, but
+  /// 徐长河纪念馆 is.
+  private mutating func takePerson(_ word: Word) -> Bool {
+    let isTitled =
+      passage[place - 1].is(.endsTitle)
+      && PersonWords.titles.start(in: passage.signs, endingAt: place, after: max(0, place - 8))
+        != nil
+    guard word.range.count > 1, isTitled || words.word(at: Int(word.end))?.kind == .verb else {
+      return false
+    }
+    close(at: Int(word.end), sure: false)
+    return true
   }
 
   private mutating func pass(_ sign: Sign) {
@@ -141,8 +160,10 @@ private struct ChainWalk {
     guard let (end, meaning) = NameWords.breaks.longest(in: passage.signs, at: place),
       words.begins(at: place) || meaning == .inside, !isPartOfLonger(end, meaning)
     else { return false }
-    if end - place == 1, place > start || words.word(at: place)?.range.count ?? 1 > 1,
-      head.isInsideCore(at: place)
+    if end - place == 1,
+      meaning == .leads && beginsVillage
+        || (place > start || words.word(at: place)?.range.count ?? 1 > 1)
+          && head.isInsideCore(at: place)
     {
       place = end
       return true
@@ -155,6 +176,14 @@ private struct ChainWalk {
     case .mayJoin: close(at: end, sure: end - place == 1)
     }
     return true
+  }
+
+  /// 龙桥镇 + 常家沟村: a village that the segmentation has as one word may begin with any family's sign.
+  private var beginsVillage: Bool {
+    passage[place].is(.surname)
+      && words.word(at: place).map {
+        $0.kind == .place && $0.range.count > 3 && passage[Int($0.end) - 1] == "村"
+      } ?? false
   }
 
   /// 和平区, 服务中心, 大连: the longer word is the right one, and a place's name before what only keeps names whole.
@@ -204,10 +233,21 @@ private struct ChainWalk {
   /// 捡到, 设, 从不: a verb of one sign or a particle that the tables of breaks lack.
   private mutating func takeBreakingWord() -> Bool {
     guard place > start, let word = words.word(at: place), Int(word.start) == place, isBreak(word),
-      !head.isInsideCompany(at: place), !head.isInsideCore(at: place)
+      !head.isInsideCompany(at: place), !head.isInsideCore(at: place), !isInsideRoad
     else { return false }
     close(at: Int(word.end), sure: word.kind != .verb)
     return true
+  }
+
+  /// 和平街道 + 泓盛路: what follows a street office up to a road's ending is the road's name, whatever its signs mean.
+  private var isInsideRoad: Bool {
+    guard isAnchored, chain.units.last?.kind == .street, place - start < 3 else { return false }
+    return (place + 1...start + 3).contains { index in
+      guard passage[index].is(.beginsEnding),
+        case .road = NameWords.endings.longest(in: passage.signs, at: index)?.meaning
+      else { return false }
+      return words.begins(at: index)
+    }
   }
 
   private func isBreak(_ word: Word) -> Bool {
@@ -229,6 +269,11 @@ private struct ChainWalk {
     guard sign.is(.beginsPlace),
       let (end, kind) = Gazetteer.table.longest(in: passage.signs, at: place)
     else { return takeNamedWord() }
+    // 《中华人民共和国…法》.
+    if passage[place - 1] == "《", passage.has("中华人民共和国", at: place) {
+      close(at: end, sure: false)
+      return true
+    }
     guard kind != .division else {
       // 振兴县域经济: a county of two signs is a word by itself.
       guard end - place > 2 || words.begins(at: place) && words.begins(at: end) else {
@@ -256,7 +301,9 @@ private struct ChainWalk {
     }
     // 河南人: those who come from there.
     if passage[end] == "人", passage[end + 1] != "民" { return false }
-    return take(kind == .country ? .country : .short, to: end)
+    // 武汉 + 东湖 + 帆船俱乐部: the table has waters and mountains beside the countries.
+    return take(
+      kind == .country && !Self.natural.contains(passage[end - 1]) ? .country : .short, to: end)
   }
 
   /// 农业兴县, 工业富县: what somebody makes of his county. 兴县 and 富县 are counties as well.
@@ -278,7 +325,8 @@ private struct ChainWalk {
       let (end, _) = NameWords.knownBodies.longest(in: passage.signs, at: place),
       start == place || words.begins(at: end),
       start == place || passage[place - 1] != "国",
-      passage[end] != "长", passage[end] != "门", !passage.has("公司", at: end),
+      passage[end] != "长", passage[end] != "门", !passage.isMember(at: end),
+      !passage.has("公司", at: end),
       !passage.has("集团", at: end), !passage.has("有限", at: end)
     else { return false }
     return take(.body, to: end)
@@ -550,6 +598,8 @@ private struct ChainWalk {
       begin = Int(word.start)
     }
     guard begin > start else { return }
+    // 余 + 氏大宗祠.
+    if passage[begin] == "氏" { begin -= 1 }
     flush()
     (start, isSure) = (min(begin, place), begin < place)
   }

@@ -132,6 +132,12 @@ final class Passage: Sendable {
     return true
   }
 
+  /// 人大 + 代表, 政协 + 委员, but 人大代表大会: who sits in a body, of whom it is said and not of the body.
+  func isMember(at end: Int) -> Bool {
+    self[end - 1] == "大" && has("代表", at: end) && !has("代表大", at: end)
+      || self[end - 1] == "协" && has("委员", at: end) && !has("委员会", at: end)
+  }
+
   /// Where a sign stands in the piece's text.
   private func index(of place: Int) -> String.Index {
     source.utf8.index(source.startIndex, offsetBy: Int(offsets[place].byte))

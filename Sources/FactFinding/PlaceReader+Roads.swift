@@ -58,13 +58,26 @@ extension PlaceReader {
     }
   }
 
-  /// 承德路、圩北路, 药都北大道、四特大道: after a place and 、 a road may be of any signs.
+  /// 承德路、圩北路, 药都北大道、四特大道: in a row with another a road may be of any signs.
   private func isRoadInRow(_ range: Range<Int>) -> Bool {
-    range.count > 2 && passage[range.lowerBound - 1] == "、"
-      && placeEnds(before: range.lowerBound - 1)
-      && Self.roadEnds.contains(passage[range.lowerBound - 2])
+    range.count > 2 && (followsRoad(range.lowerBound - 1) || isBeforeRoad(range))
       && isHan(range) && !taken.overlaps(range) && !isClass(range)
       && !isCommonNoun(range, atHead: true)
+  }
+
+  private func followsRoad(_ mark: Int) -> Bool {
+    passage[mark] == "、" && placeEnds(before: mark) && Self.roadEnds.contains(passage[mark - 1])
+  }
+
+  /// 警钟路 at the head of a clause before 、迎宾大桥, which was found.
+  private func isBeforeRoad(_ range: Range<Int>) -> Bool {
+    let next = range.upperBound + 1
+    guard passage[range.upperBound] == "、",
+      !passage[range.lowerBound - 1].is([.han, .letter, .digit]),
+      NameWords.breaks.longest(in: passage.signs, at: range.lowerBound) == nil
+    else { return false }
+    let end = (next..<next + 8).first { !passage[$0].is(.han) || placeEnds(before: $0) } ?? next
+    return placeEnds(before: end) && Self.roadEnds.contains(passage[end - 1])
   }
 
   /// 省道225线, 81省道, S88高速, 大广高速: roads that are known by a number or by what they join. 国道3条 are counted.
@@ -149,6 +162,6 @@ extension PlaceReader {
   static let trunkRoadSigns = SignSet("道高")
 
   static let roadSigns = SignSet("路东西南北中街大巷")
-  private static let roadEnds = SignSet("路街道巷")
+  private static let roadEnds = SignSet("路街道巷桥")
   private static let roadWords = SignSet("线径段面人灯网路边途程障由况标子道办区头")
 }

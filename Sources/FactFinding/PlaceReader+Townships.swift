@@ -173,16 +173,19 @@ extension PlaceReader {
     else { return [] }
     let items = passage.listedNames(before: end).flatMap { parted($0) }
     let known = items.map { Lexicon.shared.word(in: passage.signs, at: $0) }
+    // 云仙居、淡竹等景区: a sight is called by any noun, beside one that is none.
+    let areSights = passage[end + 1] == "景"
     let areNames = zip(items, known).allSatisfy { item, word in
       2...4 ~= item.count && isHan(item) && !isHome(endingAt: item.lowerBound + 1)
-        && (word.map { $0.kind == .name || $0.kind == .place } ?? true)
+        && (word.map { $0.kind == .name || $0.kind == .place || areSights && $0.kind == .noun }
+          ?? true)
         && !holdsBreak(item, after: .mark)
     }
     // 山区、平原等乡镇.
     return items.count > 1 && areNames && known.contains { $0 == nil } ? items : []
   }
 
-  private static let collectives = WordTable<Void>("乡镇 县区 县市 区县 市县 行政村 自然村")
+  private static let collectives = WordTable<Void>("乡镇 县区 县市 区县 市县 行政村 自然村 景区 景点")
 
   /// 大坪 + 和 + 隆文.
   private func parted(_ item: Range<Int>) -> [Range<Int>] {

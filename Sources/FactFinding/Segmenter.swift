@@ -206,7 +206,7 @@ struct Segmenter {
     }
   }
 
-  private static let grammar = SignSet("的了着们是在不就都也还又把被让给对从到与及或而且但等这那每各该某使至起抵由距住")
+  private static let grammar = SignSet("的了着们是在不就都也还又把被让给对从到与及或而且但等这那每各该某使至起抵由距住赴往")
 
   /// 通安驿镇 + 和 + 马河镇, 起 + 于 + 浮石镇; but 长葛市 + 和尚桥镇.
   private func joins(_ place: Int) -> Bool {
@@ -246,8 +246,9 @@ struct Segmenter {
       let cost = surname + (isTitled ? 30 : 40) + names.cost(signs[given], as: .only)
       take(start, given + 1, cost - witness(start, given + 1, isTitled: isTitled), .person, &steps)
     }
+    // 陈氏 + 宗祠.
     guard isGiven(given + 1, in: run), !passage[given + 2].is(.divisionEnd),
-      !passage.isDeed(at: given + 1)
+      !passage.isDeed(at: given + 1), signs[given] != "氏"
     else { return }
     let cost =
       surname + names.cost(signs[given], as: .first) + names.cost(signs[given + 1], as: .second)

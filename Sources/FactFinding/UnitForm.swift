@@ -59,7 +59,7 @@ struct UnitForm {
   private static let nationals = SignSet("会盟协大局办组委心社联部")
 
   private var isPartOfBody: Bool {
-    guard !isPartOfWord else { return false }
+    guard !isPartOfWord, !passage.isMember(at: end) else { return false }
     return head.isAnchored && base <= 14 || 1...14 ~= base && head.isLocal || isCommittee
   }
 
@@ -77,8 +77,12 @@ struct UnitForm {
     let isCount = (start..<place).allSatisfy { passage[$0].is(.numeral) || passage[$0] == "个" }
     // 二都乡 + 杨坪村, where 都 is a word of its own.
     let isCut = passage[start] == "乡"
-    return !isCount && !isCut && (!isCity || head.isAnchored)
+    // 沙溪乡 + 罗家坪, but 草坪.
+    let isHamlet = Self.hamlets.contains(passage[end - 1])
+    return !isCount && !isCut && (!isCity && !isHamlet || head.isAnchored)
   }
+
+  private static let hamlets = SignSet("坪坳垭塬")
 
   /// 主要街道, 清扫街道: not called after a virtue.
   private var isKindOfStreet: Bool {
@@ -181,7 +185,9 @@ struct UnitForm {
   private var isCommonNoun: Bool {
     // 思路, 农村, 榆树: the lexicon's word ends as a name does.
     if !ending.isBody, let word = words.word(at: place), Int(word.end) >= end, word.start < place,
-      word.kind != .place, word.kind != .person, word.kind != .single
+      word.kind != .place, word.kind != .person, word.kind != .single,
+      // 和平街道 + 海五路.
+      word.kind != .measure || !head.isAnchored
     {
       return true
     }
@@ -189,10 +195,8 @@ struct UnitForm {
     if head.before?.kind == .short || head.before?.kind == .country, head.isAnchored, isCityOwn {
       return false
     }
-    // 敦化市 + 医院.
-    if head.before?.kind == .division, head.isAnchored, base == 0, passage.has("医院", at: place) {
-      return false
-    }
+    // 敦化市 + 医院, 龙桥镇 + 中学.
+    if head.before?.kind == .division, head.isAnchored, isDivisionOwn { return false }
     // 江城区 is no 城区, and 中国远洋保险公司 one of the 保险公司.
     let isDivision = (ending.isDivision || ending.isBody) && head.isAnchored
     return (start...max(place, start)).contains {
@@ -204,6 +208,14 @@ struct UnitForm {
   /// 北京大学, 郑州银行: the city's own.
   private var isCityOwn: Bool {
     passage.has("大学", at: place) || passage.has("银行", at: place) || passage.has("医院", at: place)
+  }
+
+  /// Of which a city or a town has one; of schools only a town.
+  private var isDivisionOwn: Bool {
+    if passage.has("医院", at: start) || passage.has("便民服务中心", at: start) { return true }
+    guard passage[start - 1] == "镇" || passage[start - 1] == "乡" else { return false }
+    return passage.has("中学", at: start) || passage.has("小学", at: start)
+      || passage.has("幼儿园", at: start)
   }
 
   // MARK: Parts of longer words

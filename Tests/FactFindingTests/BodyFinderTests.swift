@@ -74,6 +74,18 @@ struct BodyFinderTests {
     #expect(facts(in: text).organizations.isEmpty)
   }
 
+  @Test(arguments: [
+    ("宣传部部长余长河委托市文联副主席冷建军去看望。", ["市文联"]), ("董事长余长河谈及公司的历史。", []), ("余长河纪念馆昨日开馆。", ["余长河纪念馆"]),
+    ("由南京长江帆船俱乐部承接。", ["南京长江帆船俱乐部"]), ("村民转移到龙桥镇中学。", ["龙桥镇中学"]), ("他把书捐给青溪小学。", ["青溪小学"]),
+    ("县非遗保护中心来人了。", ["县非遗保护中心"]), ("全国人大代表冷建军、县政协委员余长河参加。", []), ("县政协委员会换届。", ["县政协"]),
+    ("农村的希望——记云帆卫星电视有限公司", ["云帆卫星电视有限公司"]), ("龙桥镇便民服务中心开门。", ["龙桥镇便民服务中心"]),
+  ])
+  func `who acts, who sits in it and where it is are told from a body`(
+    text: String, bodies: [String]
+  ) {
+    #expect(facts(in: text).organizations == bodies)
+  }
+
   @Test func `a short form stands for the long one`() {
     let found = facts(in: "昨日，惠济区迎宾路街道启动活动。\n迎宾路街道负责人到场。")
     #expect(found.organizations == ["惠济区迎宾路街道"])

@@ -128,6 +128,19 @@ struct PlaceFinderTests {
     #expect(places(text) == [])
   }
 
+  @Test(arguments: [
+    ("县长分赴青峰镇、古阁镇指挥。", ["青峰镇", "古阁镇"]), ("警钟路、迎仙大桥恢复通行。", ["警钟路", "迎仙大桥"]),
+    ("官山镇常家湾村的秧歌队来了。", ["官山镇", "常家湾村"]), ("在云林街道泓达路一侧的厂房里。", ["云林街道", "泓达路"]),
+    ("起于云林街道海五路。", ["云林街道", "海五路"]), ("他出生在官山镇罗家坪。", ["官山镇", "罗家坪"]), ("保留余氏大宗祠。", ["余氏大宗祠"]),
+    ("在云仙居、淡竹等景区就地调解。", ["云仙居", "淡竹"]), ("看云海、日出等景点。", []), ("依照《中华人民共和国民法典》判决。", []),
+    ("孩子们在草坪上跑。", []),
+  ])
+  func `what leads to a name or stands in its row shows it whatever its signs`(
+    text: String, found: [String]
+  ) {
+    #expect(places(text) == found)
+  }
+
   @Test func `a site of old times bears the dynasty in its name`() {
     #expect(places("昨日，汉代古城遗址开放。") == ["汉代古城遗址"])
     #expect(places("今年，山西省兴县种树。") == ["山西省", "兴县"])
