@@ -3,7 +3,7 @@ extension ProgrammeFinder {
   /// How the words begin that a campaign, undertaking or gathering ends with.
   static var campaignHeads: [(Sign, Sign)] {
     ProgrammeWords.campaigns.heads + ProgrammeWords.undertakings.heads
-      + ProgrammeWords.gatherings.heads
+      + ProgrammeWords.services.heads + ProgrammeWords.gatherings.heads
   }
 
   func unquoted(_ passage: Passage, _ words: Segmentation, at place: Int) -> Range<Int>? {
@@ -23,13 +23,15 @@ extension ProgrammeFinder {
       var begin = ending
       while begin > 0, ending - begin < 16, passage[begin - 1].is([.han, .letter]),
         passage.breakStart(endingAt: begin) == nil, !isCarriedOut(passage, at: begin),
+        ProgrammeWords.launching.start(in: passage.signs, endingAt: begin) == nil,
         passage[begin - 1] != "年" || !passage[begin - 2].is(.digit)
       {
         begin -= 1
       }
       if least...16 ~= ending - begin { return begin..<end }
     }
-    return undertaking(passage, words, at: ending) ?? gathering(passage, words, at: ending)
+    return undertaking(passage, words, at: ending) ?? service(passage, words, at: ending)
+      ?? gathering(passage, words, at: ending)
   }
 
   /// 全国茶叶工作会议, 临江国际书展: the words of a name before what it ends with, from the first that says whose it is.
@@ -44,7 +46,7 @@ extension ProgrammeFinder {
     var place = ending
     var begin: Int?
     while let word = words.word(before: place), ending - Int(word.start) <= 18, isOfName(word),
-      ProgrammeWords.starts.start(in: passage.signs, endingAt: place) == nil,
+      !startsName(passage, words, at: place),
       ProgrammeWords.introducing.start(in: passage.signs, endingAt: place) == nil
     {
       // 市长会见全国渔业会议代表: no verb stands before the word that says whose it is.
@@ -60,6 +62,12 @@ extension ProgrammeFinder {
       begin = start
     }
     return begin.flatMap { end - $0 >= 6 ? $0..<end : nil }
+  }
+
+  /// Whether a word ends at `place` that the name of an event does not hold; the 年 of 青少年 is none.
+  private func startsName(_ passage: Passage, _ words: Segmentation, at place: Int) -> Bool {
+    ProgrammeWords.starts.start(in: passage.signs, endingAt: place).map { words.begins(at: $0) }
+      ?? false
   }
 
   /// States by one sign, as they stand side by side.
@@ -94,21 +102,56 @@ extension ProgrammeFinder {
   ) -> Range<Int>? {
     guard let (end, _) = ProgrammeWords.undertakings.longest(in: passage.signs, at: ending),
       words.begins(at: ending), words.begins(at: end),
-      ProgrammeWords.generic.start(in: passage.signs, endingAt: ending) == nil,
       !passage.has("运动", at: ending)
-        || ProgrammeWords.movements.start(in: passage.signs, endingAt: ending) == nil
+        || ProgrammeWords.movements.start(in: passage.signs, endingAt: ending) == nil,
+      !passage.has("活动", at: ending) || Self.rounds.contains(passage[ending - 1]),
+      let begin = start(passage, words, before: ending, after: ProgrammeWords.carryingOut)
     else { return nil }
+    // 实施道路改造工程 is any, 实施桑园社区老旧管网改造工程 is one.
+    let least =
+      ProgrammeWords.generic.start(in: passage.signs, endingAt: ending) == nil
+      ? 2 : ProgrammeWords.renewals.start(in: passage.signs, endingAt: ending) == nil ? .max : 5
+    return ending - begin >= least ? begin..<end : nil
+  }
+
+  /// 惠民行活动, 服务月活动; any 活动 else is none.
+  private static let rounds = SignSet("行季周月")
+
+  /// 推行楼栋信息员制, 上线邻里通小程序, 印发城区停车场建设规划: what serves people or orders something, after the verb that
+  /// begins it.
+  private func service(
+    _ passage: Passage, _ words: Segmentation, at ending: Int
+  ) -> Range<Int>? {
+    guard let (end, kind) = ProgrammeWords.services.longest(in: passage.signs, at: ending),
+      words.begins(at: end) || kind == .order,
+      let begin = start(passage, words, before: ending, after: kind.verbs)
+    else { return nil }
+    let isAny =
+      kind != .order
+      && ProgrammeWords.anyService.start(in: passage.signs, endingAt: ending) != nil
+    return ending - begin >= (isAny ? 6 : kind.least) ? begin..<end : nil
+  }
+
+  /// Where the name begins that ends before `ending`: right behind one of the verbs, with nothing between that no name
+  /// holds.
+  private func start(
+    _ passage: Passage, _ words: Segmentation, before ending: Int, after verbs: EndingTable
+  ) -> Int? {
     var begin = ending
     while ending - begin < 14, passage[begin - 1].is([.han, .letter]), passage[begin - 1] != "的",
       passage[begin - 1] != "是"
     {
       begin -= 1
-      // 开展首先得益于早计划.
-      if Self.outside.contains(passage[begin]) { return nil }
-      if isCarriedOut(passage, at: begin) {
+      // 开展首先得益于早计划, 开展党日活动和救灾行动.
+      if Self.outside.contains(passage[begin])
+        || Self.ands.contains(passage[begin]) && words.word(at: begin)?.range.count == 1
+      {
+        return nil
+      }
+      if verbs.start(in: passage.signs, endingAt: begin) != nil {
         // 实施一个大工程, 启动明年造林计划 name none.
         let isAny = words.word(at: begin).map { $0.kind == .measure || $0.kind == .time } ?? true
-        return ending - begin >= 2 && !isAny ? begin..<end : nil
+        return isAny ? nil : begin
       }
     }
     return nil
@@ -116,6 +159,7 @@ extension ProgrammeFinder {
 
   /// Signs of grammar that the name of an undertaking does not hold.
   private static let outside = SignSet("于以并而了这其")
+  private static let ands = SignSet("和与及")
 
   private func isCarriedOut(_ passage: Passage, at start: Int) -> Bool {
     ProgrammeWords.carryingOut.start(in: passage.signs, endingAt: start) != nil

@@ -85,14 +85,15 @@ struct ProgrammeFinder: Finder {
       {
         add(withKind(passage, name), passage, &findings)
       } else {
-        addKnown(passage, within: name, &findings)
+        addUnquoted(passage, within: name, &findings)
       }
     }
     return last.upperBound + 1
   }
 
-  /// 围绕“春雨润苗”走访, 坚持“严打”: a known name needs no word for its kind, and most are quoted wherever they stand.
-  private func addKnown(
+  /// 围绕“春雨润苗”走访, 坚持“严打”: a known name needs no word for its kind, and most are quoted wherever they stand; and
+  /// “我在邻里通小程序上报的” is speech.
+  private func addUnquoted(
     _ passage: Passage, within quotation: Range<Int>, _ findings: inout Findings
   ) {
     var place = quotation.lowerBound
@@ -102,8 +103,11 @@ struct ProgrammeFinder: Finder {
         ?? (passage[place].is(.beginsProgramme)
           ? ProgrammeWords.ofState.longest(
             in: passage.signs, at: place, before: quotation.upperBound)?.end : nil)
-      if let end { add(place..<end, passage, &findings) }
-      place = end ?? place + 1
+      let range = end.map { place..<$0 } ?? unquotedName(passage, findings.words, at: place)
+      if let range, quotation.contains(range.lowerBound), range.upperBound <= quotation.upperBound {
+        add(range, passage, &findings)
+      }
+      place = range.map { max($0.upperBound, place + 1) } ?? place + 1
     }
   }
 
@@ -153,6 +157,13 @@ struct ProgrammeFinder: Finder {
     return kind.map { begin..<$0 }
   }
 
+  /// A campaign or service of a name that is no quotation.
+  private func unquotedName(
+    _ passage: Passage, _ words: Segmentation, at place: Int
+  ) -> Range<Int>? {
+    passage[place].is(.beginsCampaign) ? unquoted(passage, words, at: place) : nil
+  }
+
   private func closing(_ passage: Passage, after opening: Int) -> Int? {
     let wanted: Sign = passage[opening] == "《" ? "》" : "”"
     return (opening + 1..<opening + 26).first { passage[$0] == wanted }
@@ -171,7 +182,10 @@ struct ProgrammeFinder: Finder {
   /// 《…实施方案》: the title of a plan names it.
   private func isPlan(_ passage: Passage, _ name: Range<Int>) -> Bool {
     guard passage[name.lowerBound - 1] == "《" else { return false }
-    return ProgrammeWords.plans.start(in: passage.signs, endingAt: name.upperBound) != nil
+    // 《…规划(2024—2035年)》.
+    let bracket = name.last { passage[$0] == "(" && passage[name.upperBound - 1] == ")" }
+    let end = bracket ?? name.upperBound
+    return ProgrammeWords.plans.start(in: passage.signs, endingAt: end) != nil
   }
 
   /// “金穗夜校”, “乐学贷”: its last word says what it is.

@@ -27,10 +27,10 @@ enum ProgrammeWords {
     """)
 
   /// Words for a programme where somebody carries it out; without that they mean any (抢险工程).
-  static let undertakings = WordTable<Void>("工程 计划 行动 夜校 论坛 战略 运动")
+  static let undertakings = WordTable<Void>("工程 计划 行动 夜校 论坛 战略 运动 活动")
 
   static let carryingOut = EndingTable(
-    "实施 实施新一轮 启动 推行 推出 入选 列入 纳入 进入 抓好 搞好 组织好 参加 参与 实行 举办 开展 掀起 发起 发动 开展了 掀起了 发起了 实施了 启动了 推行了 推出了 参加了 举办了"
+    "实施 实施新一轮 启动 推行 推出 入选 列入 纳入 进入 抓好 搞好 组织好 参加 参与 加入 投身 实行 举办 开展 掀起 发起 发动 开展了 掀起了 发起了 实施了 启动了 推行了 推出了 参加了 举办了"
   )
 
   /// Before 工程, 计划 and 行动 what makes them any.
@@ -39,6 +39,55 @@ enum ProgrammeWords {
     重点 配套 建设 改造 安装 施工 主体 土建 水利 电力 绿化 工作 生产 年度 采购 经营 销售 投资 开发 发展 救援 抢险 联合 集体 实际 具体 自觉 军事 作战 打击 系统 重大 基础 民生 \
     体制 机制 经济 企业 这项 各项 一系列 全面 深化 综合 配套
     """)
+
+  /// Of those what a longer name may hold: an undertaking for one quarter or trade.
+  static let renewals = EndingTable("改造 提升 整治")
+
+  /// What serves people, or orders something, where somebody launches, opens or issues it.
+  enum Service: Sendable {
+    case program, order, platform, reform, system, mechanism, paper
+
+    /// How many signs stand before the word for it at least.
+    var least: Int {
+      switch self {
+      case .program, .order: 2
+      case .platform: 3
+      case .reform: 4
+      case .system, .mechanism: 5
+      case .paper: 6
+      }
+    }
+
+    /// What its name stands right behind.
+    var verbs: EndingTable {
+      switch self {
+      case .program: opening
+      case .paper: issuing
+      default: launching
+      }
+    }
+  }
+
+  static let services = WordTable<Service>(
+    ([
+      (.program, "小程序"), (.order, "工作法 积分银行 清单制 专员制 承诺制 票决制 信息员制 联系点制"), (.platform, "平台"),
+      (.reform, "改革 模式"), (.system, "系统"), (.mechanism, "机制 制度"), (.paper, "规划 办法 实施方案 行动方案"),
+    ] as [(Service, String)]).flatMap { service, text in
+      text.split(separator: " ").map { (String($0), service) }
+    })
+
+  static let launching = EndingTable("推行 推行了 试行 试点 上线 上线了 推出 推出了 开通 开通了 首创 首创了 推广")
+
+  /// 在邻里通小程序上报修.
+  private static let opening = EndingTable(
+    "推行 上线 上线了 推出 推出了 开通 开通了 推广 在 通过 登录 打开 进入 使用 下载 搜索")
+
+  private static let issuing = EndingTable("落实 出台 出台了 印发 印发了 编制 编制了 发布 发布了 审议通过 审议 通过")
+
+  /// Before these what makes them any.
+  static let anyService = EndingTable(
+    "微信 手机 官方 相关 支付宝 这一 这个 该 管理 工作 服务 网络 电商 直播 线上 网上 教育 信息 操作 长效 联动 协调 保障 运行 体制 考核 激励 智能 各项 一系列 全面 新"
+  )
 
   /// Before 运动 what makes it sport, or any movement.
   static let movements = EndingTable(
@@ -81,7 +130,7 @@ enum ProgrammeWords {
   static let starts = EndingTable(
     """
     在 的 了 和 与 及 为 由 举办 举行 参加 迎来 开展 承办 主办 是 将 期间 作为 本届 日 月 年 时 就 到 于 赴 讯 电 说 从 离 获得 夺得 备战 承接 筹备 \
-    召开 开幕 闭幕 并 促成 拿下 出席 观看 报名 以来 落实 提交 审议 授权 贯彻 致信 祝贺 接见 会见 慰问 关于 提出
+    召开 开幕 闭幕 暨 并 促成 拿下 出席 观看 报名 以来 落实 提交 审议 授权 贯彻 致信 祝贺 接见 会见 慰问 关于 提出
     """)
 
   /// What the state undertakes under a name that needs no quotation marks.

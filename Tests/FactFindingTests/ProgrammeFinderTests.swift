@@ -137,4 +137,26 @@ struct ProgrammeFinderTests {
   func `the name of an event is whole`(text: String, name: String) {
     #expect(facts(in: text).programmes == [name])
   }
+
+  @Test(arguments: [
+    ("镇里推行楼栋信息员制，管住小事。", "楼栋信息员制"), ("居民在邻里帮小程序上报修。", "邻里帮小程序"), ("“我在邻里帮小程序上报的。”他说。", "邻里帮小程序"),
+    ("园区上线企呼速应服务系统，一天办结。", "企呼速应服务系统"), ("推行律师进网格工作机制，化解纠纷。", "律师进网格工作机制"),
+    ("抓紧落实全省新型农具推广规划。", "全省新型农具推广规划"),
+    ("开展名师下乡送教行活动。", "名师下乡送教行活动"), ("启动橘园老树改造工程。", "橘园老树改造工程"), ("学校加入山海手拉手计划。", "山海手拉手计划"),
+    ("论文在临江市青少年科技创新大赛上获奖。", "临江市青少年科技创新大赛"), ("推广孝心积分银行，户户参加。", "孝心积分银行"),
+    ("印发《江东新城片区更新规划(2024—2035年)》。", "江东新城片区更新规划(2024—2035年)"),
+  ])
+  func `what serves people or orders something is named behind its launch`(
+    text: String, name: String
+  ) {
+    #expect(facts(in: text).programmes == [name])
+  }
+
+  @Test(arguments: [
+    "推行网格化管理模式。", "通过微信小程序缴费。", "在该小程序上可以查询。", "建立健全长效机制，完善考核制度。", "上线新的挂号系统。", "推出便民服务平台。",
+    "落实国家有关规划，编制总体规划。", "开展党日活动和救灾行动。", "实施道路改造工程。", "参与志愿服务活动。", "“请在我们的小程序下单。”",
+  ])
+  func `any system, service or order has no name`(text: String) {
+    #expect(facts(in: text).programmes == [])
+  }
 }
