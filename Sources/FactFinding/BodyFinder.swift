@@ -111,6 +111,9 @@ private struct ChainWalk {
     pass(sign)
   }
 
+  /// Verbs that the dictionary has as nouns.
+  private static let deeds = WordTable<Void>("委托 代表 投资 领导 指导 建议 筹备")
+
   /// 部长丁长河 + 委托市文联, 徐长河 + 谈及公司: who has an office or does something is no part of a body's name, but
   /// 徐长河纪念馆 is.
   private mutating func takePerson(_ word: Word) -> Bool {
@@ -118,10 +121,15 @@ private struct ChainWalk {
       passage[place - 1].is(.endsTitle)
       && PersonWords.titles.start(in: passage.signs, endingAt: place, after: max(0, place - 8))
         != nil
-    guard word.range.count > 1, isTitled || words.word(at: Int(word.end))?.kind == .verb else {
-      return false
+    let end = Int(word.end)
+    let deed = words.word(at: end).flatMap { next in
+      next.range.count > 1
+        && (next.kind == .verb
+          || Self.deeds.longest(in: passage.signs, at: end)?.end == Int(next.end))
+        ? Int(next.end) : nil
     }
-    close(at: Int(word.end), sure: false)
+    guard word.range.count > 1, isTitled || deed != nil else { return false }
+    close(at: deed ?? end, sure: deed != nil)
     return true
   }
 

@@ -104,7 +104,8 @@ struct PersonParser {
 
   /// 县领导 + 张宏、李茂, 市领导 + 于晓南 + 陪同: before the next of them, or what they have come for.
   private func leaderEnd(_ given: Int) -> Int? {
-    guard passage.has("领导", at: start - 2) else { return nil }
+    // 县领导包联、部门包抓.
+    guard passage.has("领导", at: start - 2), passage[start] != "包" else { return nil }
     return [given + 2, given + 1].first { end in
       (given..<end).allSatisfy { isGiven($0) }
         && (passage[end] == "、"

@@ -18,7 +18,7 @@ enum PersonWords {
 
   /// Signs that a given name does not hold.
   static let notGiven = SignSet(
-    "很的了着过们是在不就都也还又把被让给对向从到与和及或而且但等这那哪每各该某什么怎吗呢吧啊地得说问看听吃喝走跑买卖您你我他她它谁个只件条项名位次日时分秒区县市省镇乡村路号楼亩吨亿第"
+    "很的了着过们是在不就都也还又把被让给对向从到与和及或而且但等这那哪每各该某什么怎吗呢吧啊地得说问看听吃喝走跑买卖您你我他她它谁个只件条项赴名位次日时分秒区县市省镇乡村路号楼亩吨亿第"
       + "后左右上下外内间些点者性化级式型院校局处室厂店费税款务量额率值称为以于能会要想做著")
 
   /// Words that the lexicon's dictionary has among its names.

@@ -12,7 +12,7 @@ extension ProgrammeFinder {
     if sign.is(.digit) {
       return event(passage, words, at: place) ?? hotline(passage, at: place)
     }
-    return sign == "第" || sign == "“" ? event(passage, words, at: place) : nil
+    return sign == "第" || sign == "首" || sign == "“" ? event(passage, words, at: place) : nil
   }
 
   /// 农村人居环境集中整治行动: a campaign, from the last word that no name holds; else an undertaking.
@@ -104,33 +104,72 @@ extension ProgrammeFinder {
       words.begins(at: ending), words.begins(at: end),
       !passage.has("运动", at: ending)
         || ProgrammeWords.movements.start(in: passage.signs, endingAt: ending) == nil,
-      !passage.has("活动", at: ending) || Self.rounds.contains(passage[ending - 1]),
       let begin = start(passage, words, before: ending, after: ProgrammeWords.carryingOut)
+        ?? (passage.has("计划", at: ending)
+          ? start(passage, words, before: ending, after: ProgrammeWords.joining) : nil)
     else { return nil }
+    if passage.has("活动", at: ending) {
+      return isRound(passage, words, endingAt: ending) ? begin..<ending : nil
+    }
     // 实施道路改造工程 is any, 实施桑园社区老旧管网改造工程 is one.
     let least =
       ProgrammeWords.generic.start(in: passage.signs, endingAt: ending) == nil
-      ? 2 : ProgrammeWords.renewals.start(in: passage.signs, endingAt: ending) == nil ? .max : 5
+      ? 2 : ProgrammeWords.renewals.start(in: passage.signs, endingAt: ending) == nil ? .max : 6
     return ending - begin >= least ? begin..<end : nil
   }
 
-  /// 惠民行活动, 服务月活动; any 活动 else is none.
-  private static let rounds = SignSet("行季周月")
+  /// 惠民行 + 活动, 质量月 + 活动; but 绿色出行活动, 为期一周活动.
+  private func isRound(_ passage: Passage, _ words: Segmentation, endingAt end: Int) -> Bool {
+    switch passage[end - 1] {
+    case "行": words.word(at: end - 1)?.range.count == 1
+    case "季", "周", "月": !passage[end - 2].is(.number)
+    default: false
+    }
+  }
 
-  /// 推行楼栋信息员制, 上线邻里通小程序, 印发城区停车场建设规划: what serves people or orders something, after the verb that
+  /// 推行楼栋信息员制, 在邻里帮小程序, 落实全省新型农具推广规划: what serves people or orders something, after the verb that
   /// begins it.
   private func service(
     _ passage: Passage, _ words: Segmentation, at ending: Int
   ) -> Range<Int>? {
     guard let (end, kind) = ProgrammeWords.services.longest(in: passage.signs, at: ending),
-      words.begins(at: end) || kind == .order,
-      let begin = start(passage, words, before: ending, after: kind.verbs)
+      let begin = start(passage, words, before: ending, after: kind.verbs),
+      ending - begin >= kind.least,
+      kind == .order ? passage[end] != "度" : words.begins(at: end),
+      kind == .order
+        || ProgrammeWords.anyService.start(in: passage.signs, endingAt: ending) == nil
     else { return nil }
-    let isAny =
-      kind != .order
-      && ProgrammeWords.anyService.start(in: passage.signs, endingAt: ending) != nil
-    return ending - begin >= (isAny ? 6 : kind.least) ? begin..<end : nil
+    let name = begin..<ending
+    let isNamed =
+      switch kind {
+      case .order: true
+      case .program: passage[end] != "码" && !isOfCommonWords(words, name)
+      case .platform:
+        Self.platforms.contains(passage[ending - 1]) && !isOfCommonWords(words, name)
+      case .reform: !isOfCommonWords(words, name)
+      case .plan: isOfSomewhere(passage, words, begin) && !Self.afterPlan.contains(passage[end])
+      }
+    return isNamed ? begin..<end : nil
   }
+
+  /// 共享单车小程序, 医保支付方式改革: words of the language alone say what it is for; 邻里 + 帮 is a name.
+  private func isOfCommonWords(_ words: Segmentation, _ name: Range<Int>) -> Bool {
+    name.allSatisfy { place in
+      words.word(at: place).map { $0.range.count > 1 && $0.kind.isCommon } ?? false
+    }
+  }
+
+  /// 一企通平台, 邻里云平台: how names of platforms end.
+  private static let platforms = SignSet("通码云帮享")
+
+  /// 全省…规划, 临江县…行动方案, but 落实产业发展规划.
+  private func isOfSomewhere(_ passage: Passage, _ words: Segmentation, _ begin: Int) -> Bool {
+    ProgrammeWords.wide.longest(in: passage.signs, at: begin) != nil
+      || words.word(at: begin)?.isPlace ?? false
+  }
+
+  /// 规划 + 纲要, 规划 + 管理.
+  private static let afterPlan = SignSet("纲管实编和设建")
 
   /// Where the name begins that ends before `ending`: right behind one of the verbs, with nothing between that no name
   /// holds.
@@ -142,7 +181,7 @@ extension ProgrammeFinder {
       passage[begin - 1] != "是"
     {
       begin -= 1
-      // 开展首先得益于早计划, 开展党日活动和救灾行动.
+      // 开展首先得益于早计划, 参与到造林行动, 开展党日活动和救灾行动.
       if Self.outside.contains(passage[begin])
         || Self.ands.contains(passage[begin]) && words.word(at: begin)?.range.count == 1
       {
@@ -150,7 +189,10 @@ extension ProgrammeFinder {
       }
       if verbs.start(in: passage.signs, endingAt: begin) != nil {
         // 实施一个大工程, 启动明年造林计划 name none.
-        let isAny = words.word(at: begin).map { $0.kind == .measure || $0.kind == .time } ?? true
+        let isAny =
+          words.word(at: begin).map {
+            $0.kind == .measure || $0.kind == .time
+          } ?? true
         return isAny ? nil : begin
       }
     }
@@ -158,7 +200,7 @@ extension ProgrammeFinder {
   }
 
   /// Signs of grammar that the name of an undertaking does not hold.
-  private static let outside = SignSet("于以并而了这其")
+  private static let outside = SignSet("于以并而了这其到")
   private static let ands = SignSet("和与及")
 
   private func isCarriedOut(_ passage: Passage, at start: Int) -> Bool {
@@ -181,8 +223,9 @@ extension ProgrammeFinder {
     return begin..<end
   }
 
-  /// 第…届: where its name goes on.
+  /// 第…届, 首届: where its name goes on.
   private func edition(_ passage: Passage, at start: Int) -> Int? {
+    if passage.has("首届", at: start) { return start + 2 }
     guard passage[start] == "第", let numeral = Numeral(in: passage, at: start + 1),
       passage[numeral.end] == "届" || passage[numeral.end] == "次"
     else { return nil }

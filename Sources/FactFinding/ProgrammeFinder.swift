@@ -10,7 +10,7 @@ struct ProgrammeFinder: Finder {
   }
 
   /// The signs that a name which is not known beforehand can begin with, beside the words of the tables.
-  static let firsts = SignSet("“《第" + Sign.digits)
+  static let firsts = SignSet("“《第首" + Sign.digits)
 
   func find(in passage: Passage, of story: Story, _ findings: inout Findings) {
     var place = 0
@@ -31,7 +31,8 @@ struct ProgrammeFinder: Finder {
         place = range.upperBound
       } else if let range = unquoted(passage, findings.words, at: place) {
         add(range, passage, &findings)
-        place = range.upperBound
+        // The word that told it may stand behind it.
+        place = max(range.upperBound, place + 1)
       } else if sign == "“" || sign == "《" {
         place = quoted(passage, at: place, &findings)
       } else {
@@ -91,6 +92,9 @@ struct ProgrammeFinder: Finder {
     return last.upperBound + 1
   }
 
+  /// “镇里搞了修路工程” names none.
+  private static let leastInSpeech = 6
+
   /// 围绕“春雨润苗”走访, 坚持“严打”: a known name needs no word for its kind, and most are quoted wherever they stand; and
   /// “我在邻里通小程序上报的” is speech.
   private func addUnquoted(
@@ -104,7 +108,9 @@ struct ProgrammeFinder: Finder {
           ? ProgrammeWords.ofState.longest(
             in: passage.signs, at: place, before: quotation.upperBound)?.end : nil)
       let range = end.map { place..<$0 } ?? unquotedName(passage, findings.words, at: place)
-      if let range, quotation.contains(range.lowerBound), range.upperBound <= quotation.upperBound {
+      if let range, quotation.contains(range.lowerBound), range.upperBound <= quotation.upperBound,
+        end != nil || range.count >= Self.leastInSpeech
+      {
         add(range, passage, &findings)
       }
       place = range.map { max($0.upperBound, place + 1) } ?? place + 1
@@ -166,13 +172,26 @@ struct ProgrammeFinder: Finder {
 
   private func closing(_ passage: Passage, after opening: Int) -> Int? {
     let wanted: Sign = passage[opening] == "《" ? "》" : "”"
-    return (opening + 1..<opening + 26).first { passage[$0] == wanted }
+    return (opening + 1..<opening + (wanted == "》" ? 40 : 26)).first { passage[$0] == wanted }
   }
+
+  /// 《…规划(2024—2035年)》 without its years.
+  private func withoutYears(_ passage: Passage, _ name: Range<Int>) -> Range<Int> {
+    guard passage[name.upperBound - 1] == ")",
+      let bracket = name.last(where: { passage[$0] == "(" }),
+      (bracket + 1..<name.upperBound - 1).allSatisfy({
+        passage[$0].is(.digit) || Self.ofYears.contains(passage[$0])
+      })
+    else { return name }
+    return name.lowerBound..<bracket
+  }
+
+  private static let ofYears = SignSet("年—–-至~")
 
   /// Speech, sentences and what is often said are no names, nor is a manner (沉浸式).
   private func isName(_ passage: Passage, _ name: Range<Int>) -> Bool {
     let saying = ProgrammeWords.sayings.longest(in: passage.signs, at: name.lowerBound)
-    return 2...22 ~= name.count && saying?.end != name.upperBound
+    return 2...22 ~= withoutYears(passage, name).count && saying?.end != name.upperBound
       && passage[name.upperBound - 1] != "式"
       && !name.contains {
         passage[$0].is(.stop) || passage[$0] == "→" || passage[$0] == "," && name.count > 16
@@ -182,9 +201,7 @@ struct ProgrammeFinder: Finder {
   /// 《…实施方案》: the title of a plan names it.
   private func isPlan(_ passage: Passage, _ name: Range<Int>) -> Bool {
     guard passage[name.lowerBound - 1] == "《" else { return false }
-    // 《…规划(2024—2035年)》.
-    let bracket = name.last { passage[$0] == "(" && passage[name.upperBound - 1] == ")" }
-    let end = bracket ?? name.upperBound
+    let end = withoutYears(passage, name).upperBound
     return ProgrammeWords.plans.start(in: passage.signs, endingAt: end) != nil
   }
 

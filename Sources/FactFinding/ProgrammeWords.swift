@@ -26,11 +26,14 @@ enum ProgrammeWords {
     推行 试行 推出 推广 开设 开办 创办 设立 设置 建成 建立 上线 启动 实施 开展 举办 开通 首创 创建 出台 发起 组织 实行 入选 列入 纳入 通过 登录 依托 打开 下载
     """)
 
+  /// 加入山海手拉手计划; 加入救援行动 is to help.
+  static let joining = EndingTable("加入")
+
   /// Words for a programme where somebody carries it out; without that they mean any (抢险工程).
   static let undertakings = WordTable<Void>("工程 计划 行动 夜校 论坛 战略 运动 活动")
 
   static let carryingOut = EndingTable(
-    "实施 实施新一轮 启动 推行 推出 入选 列入 纳入 进入 抓好 搞好 组织好 参加 参与 加入 投身 实行 举办 开展 掀起 发起 发动 开展了 掀起了 发起了 实施了 启动了 推行了 推出了 参加了 举办了"
+    "实施 实施新一轮 启动 推行 推出 入选 列入 纳入 进入 抓好 搞好 组织好 参加 参与 实行 举办 开展 掀起 发起 发动 开展了 掀起了 发起了 实施了 启动了 推行了 推出了 参加了 举办了"
   )
 
   /// Before 工程, 计划 and 行动 what makes them any.
@@ -45,16 +48,14 @@ enum ProgrammeWords {
 
   /// What serves people, or orders something, where somebody launches, opens or issues it.
   enum Service: Sendable {
-    case program, order, platform, reform, system, mechanism, paper
+    case order, program, platform, reform, plan
 
     /// How many signs stand before the word for it at least.
     var least: Int {
       switch self {
-      case .program, .order: 2
-      case .platform: 3
+      case .order, .program, .platform: 2
       case .reform: 4
-      case .system, .mechanism: 5
-      case .paper: 6
+      case .plan: 6
       }
     }
 
@@ -62,7 +63,7 @@ enum ProgrammeWords {
     var verbs: EndingTable {
       switch self {
       case .program: opening
-      case .paper: issuing
+      case .plan: issuing
       default: launching
       }
     }
@@ -70,24 +71,25 @@ enum ProgrammeWords {
 
   static let services = WordTable<Service>(
     ([
-      (.program, "小程序"), (.order, "工作法 积分银行 清单制 专员制 承诺制 票决制 信息员制 联系点制"), (.platform, "平台"),
-      (.reform, "改革 模式"), (.system, "系统"), (.mechanism, "机制 制度"), (.paper, "规划 办法 实施方案 行动方案"),
+      (.order, "工作法 积分银行 清单制 专员制 承诺制 票决制 信息员制 联系点制"), (.program, "小程序"), (.platform, "平台"),
+      (.reform, "改革 机制 工作机制 服务机制"), (.plan, "规划 行动方案"),
     ] as [(Service, String)]).flatMap { service, text in
       text.split(separator: " ").map { (String($0), service) }
     })
 
   static let launching = EndingTable("推行 推行了 试行 试点 上线 上线了 推出 推出了 开通 开通了 首创 首创了 推广")
 
-  /// 在邻里通小程序上报修.
-  private static let opening = EndingTable(
-    "推行 上线 上线了 推出 推出了 开通 开通了 推广 在 通过 登录 打开 进入 使用 下载 搜索")
+  /// 在邻里帮小程序上报修.
+  private static let opening = EndingTable("推出 推出了 开通 开通了 推广 在 通过 登录 打开 进入 使用 下载 搜索")
 
-  private static let issuing = EndingTable("落实 出台 出台了 印发 印发了 编制 编制了 发布 发布了 审议通过 审议 通过")
+  private static let issuing = EndingTable("落实 出台 出台了 印发 印发了 编制 编制了 发布 发布了 审议通过")
 
   /// Before these what makes them any.
   static let anyService = EndingTable(
-    "微信 手机 官方 相关 支付宝 这一 这个 该 管理 工作 服务 网络 电商 直播 线上 网上 教育 信息 操作 长效 联动 协调 保障 运行 体制 考核 激励 智能 各项 一系列 全面 新"
-  )
+    """
+    微信 手机 官方 相关 支付宝 这一 这个 该 工作 服务 管理 考核 发展 种植 养殖 教学 学习 培养 运行 责任 支付 审批 防控 调解 帮扶 激励 对接 接访 下访 通报 收费 消费 \
+    施工 经营 运营 治理 综合 方式 制度 体制 交流 休假 办公 农业 经济 教育 协调 保障 联动 长效 操作 信息 网络 电商 直播 线上 网上 智能 数字 各项 一系列 全面 新
+    """)
 
   /// Before 运动 what makes it sport, or any movement.
   static let movements = EndingTable(
@@ -130,7 +132,7 @@ enum ProgrammeWords {
   static let starts = EndingTable(
     """
     在 的 了 和 与 及 为 由 举办 举行 参加 迎来 开展 承办 主办 是 将 期间 作为 本届 日 月 年 时 就 到 于 赴 讯 电 说 从 离 获得 夺得 备战 承接 筹备 \
-    召开 开幕 闭幕 暨 并 促成 拿下 出席 观看 报名 以来 落实 提交 审议 授权 贯彻 致信 祝贺 接见 会见 慰问 关于 提出
+    召开 开幕 闭幕 主持 暨 并 促成 拿下 出席 观看 报名 以来 落实 提交 审议 授权 贯彻 致信 祝贺 接见 会见 慰问 关于 提出
     """)
 
   /// What the state undertakes under a name that needs no quotation marks.
@@ -140,7 +142,7 @@ enum ProgrammeWords {
     科教兴国战略 可持续发展战略 人才强国战略 乡村振兴战略 创新驱动发展战略 区域协调发展战略 21世纪议程 中国21世纪议程 跨世纪人才工程 奥运会 冬奥会 残奥会 亚运会 全运会 世锦赛 \
     世界杯 世博会 广交会 211工程 985工程 五个一工程 三峡工程 南水北调 南水北调工程 西气东输 西电东送 三北防护林工程 天然林保护工程 退耕还林工程 西部大开发 一带一路 西部陆海新通道 村村通工程 万村千乡市场工程 \
     阳光工程 雨露计划 特岗计划 农家书屋工程 百千万人才工程 千人计划 万人计划 珠峰计划 强基计划 双一流 金税工程 金盾工程 天网工程 雪亮工程 净网行动 清朗行动 猎狐行动 天网行动 \
-    爱国卫生运动 五四运动 新文化运动 洋务运动 学雷锋活动 三下乡活动 三下乡 扫黄打非 严打 甲A联赛 甲B联赛 中超联赛 中甲联赛 CBA联赛
+    河长制 林长制 湖长制 田长制 链长制 放管服改革 最多跑一次改革 三支一扶 三支一扶计划 西部计划 百千万工程 千万工程 万企兴万村 爱国卫生运动 五四运动 新文化运动 洋务运动 学雷锋活动 三下乡活动 三下乡 扫黄打非 严打 甲A联赛 甲B联赛 中超联赛 中甲联赛 CBA联赛
     """)
 
   /// Sayings that are often quoted and name nothing.

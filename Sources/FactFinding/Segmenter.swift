@@ -206,7 +206,7 @@ struct Segmenter {
     }
   }
 
-  private static let grammar = SignSet("的了着们是在不就都也还又把被让给对从到与及或而且但等这那每各该某使至起抵由距住赴往")
+  private static let grammar = SignSet("的了着们是在不就都也还又把被让给对从到与及或而且但等这那每各该某使至起抵由距住赴记")
 
   /// 通安驿镇 + 和 + 马河镇, 起 + 于 + 浮石镇; but 长葛市 + 和尚桥镇.
   private func joins(_ place: Int) -> Bool {

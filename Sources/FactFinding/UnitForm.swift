@@ -77,12 +77,17 @@ struct UnitForm {
     let isCount = (start..<place).allSatisfy { passage[$0].is(.numeral) || passage[$0] == "个" }
     // 二都乡 + 杨坪村, where 都 is a word of its own.
     let isCut = passage[start] == "乡"
-    // 沙溪乡 + 罗家坪, but 草坪.
-    let isHamlet = Self.hamlets.contains(passage[end - 1])
-    return !isCount && !isCut && (!isCity && !isHamlet || head.isAnchored)
+    return !isCount && !isCut && (!isCity || head.isAnchored) && !isYard
   }
 
-  private static let hamlets = SignSet("坪坳垭塬")
+  /// 草坪, 晒谷坪, but 沙溪乡 + 罗家坪.
+  private var isYard: Bool {
+    guard Self.hamlets.contains(passage[end - 1]) else { return false }
+    return !head.isAnchored || !passage[start].is(.surname)
+      || Lexicon.shared.word(in: passage.signs, at: start..<place)?.kind.isCommon ?? false
+  }
+
+  private static let hamlets = SignSet("坪坳")
 
   /// 主要街道, 清扫街道: not called after a virtue.
   private var isKindOfStreet: Bool {
@@ -212,6 +217,8 @@ struct UnitForm {
 
   /// Of which a city or a town has one; of schools only a town.
   private var isDivisionOwn: Bool {
+    // 县乡便民服务中心 are many, and 在龙桥镇 + 中 + 学习 no school.
+    guard !passage.has("县乡", at: start - 2), words.begins(at: end) else { return false }
     if passage.has("医院", at: start) || passage.has("便民服务中心", at: start) { return true }
     guard passage[start - 1] == "镇" || passage[start - 1] == "乡" else { return false }
     return passage.has("中学", at: start) || passage.has("小学", at: start)
