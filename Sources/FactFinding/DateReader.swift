@@ -513,8 +513,9 @@ struct DateReader {
     let isKnown = level >= .inMonth || first?.clock != nil
     var minute: Int?
     if sign == ":" {
-      guard passage[end].is(.digit), passage[index + 1].is(.digit), passage[index + 2].is(.digit),
-        !passage[index + 3].is(.digit), let tens = passage[index + 1].digit,
+      guard passage[end].is(.digit), isKnown || !isScore, passage[index + 1].is(.digit),
+        passage[index + 2].is(.digit), !passage[index + 3].is(.digit),
+        let tens = passage[index + 1].digit,
         let ones = passage[index + 2].digit, tens < 6
       else { return false }
       minute = tens * 10 + ones
@@ -537,6 +538,12 @@ struct DateReader {
     level = .closed
     end = index
     return true
+  }
+
+  /// 比1:15, 以21:15取胜, 比分为21:15: a ratio or a score.
+  private var isScore: Bool {
+    passage[end - 1] == "比" || passage[end - 1] == "以" || passage.has("比达到", at: end - 3)
+      || passage.has("比为", at: end - 2) || passage.has("比分为", at: end - 3)
   }
 
   /// 点 alone is a count of points; 点钟, 点半, 点20分 are of the clock.

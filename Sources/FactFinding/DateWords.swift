@@ -191,7 +191,8 @@ extension DateWord {
   /// Feasts whose bare name is a date; the others (五一, 清明) need a word that makes them one.
   private static let festivals: [(String, DateWord)] = {
     let fixed: [(String, Int, Int)] = [
-      ("元旦", 1, 1), ("元旦节", 1, 1), ("妇女节", 3, 8), ("植树节", 3, 12), ("劳动节", 5, 1),
+      ("元旦", 1, 1), ("元旦节", 1, 1), ("妇女节", 3, 8), ("三八节", 3, 8), ("三八妇女节", 3, 8), ("三八国际妇女节", 3, 8),
+      ("植树节", 3, 12), ("劳动节", 5, 1),
       ("青年节", 5, 4), ("护士节", 5, 12), ("儿童节", 6, 1), ("建党节", 7, 1), ("建军节", 8, 1),
       ("教师节", 9, 10), ("国庆", 10, 1), ("国庆节", 10, 1), ("记者节", 11, 8), ("圣诞节", 12, 25),
     ]
@@ -211,7 +212,7 @@ extension DateWord {
     ]
     let periods = [
       "期间", "假期", "小长假", "长假", "黄金周", "前夕", "前夜", "前后", "节日期间", "假期期间", "来临之际", "节前夕",
-      "时节",
+      "时节", "黄金周期间", "小长假期间", "长假期间",
     ]
     var words = fixed.map { ($0.0, DateWord.feast(month: $0.1, day: $0.2)) }
     words += moving.map { ($0, .movingFeast) }
@@ -223,8 +224,11 @@ extension DateWord {
       words += (moving + bound).map { ($0 + day, .movingFeast) }
     }
     for name in terms {
-      words += ["前后", "时节", "当天", "当日", "前夕", "期间"].map { (name + $0, .feastTime) }
+      words += ["前后", "时节", "当天", "当日", "前夕", "期间", "后", "过后", "之后"].map {
+        (name + $0, .feastTime)
+      }
     }
+    words += ["小暑", "大暑", "小雪", "大雪", "小寒", "大寒", "雨水"].map { ($0 + "时节", .feastTime) }
     for name in bound {
       words += ["节", "劳动节", "国庆节", "儿童节", "建军节", "妇女节"].map { (name + $0, .movingFeast) }
     }
