@@ -87,8 +87,8 @@ private struct ChainWalk {
       || sign.is(.beginsEnding) && takeEnding() || takeBreakingWord()
     {
       return
-    } else if let word = words.word(at: place), word.kind == .person, word.start == place,
-      takePerson(word)
+    } else if sign.is(.beginsPerson), let word = words.word(at: place), word.kind == .person,
+      word.start == place, takePerson(word)
     {
       return
     } else {

@@ -104,13 +104,12 @@ extension ProgrammeFinder {
       words.begins(at: ending), words.begins(at: end),
       !passage.has("运动", at: ending)
         || ProgrammeWords.movements.start(in: passage.signs, endingAt: ending) == nil,
+      !passage.has("活动", at: ending) || isRound(passage, words, endingAt: ending),
       let begin = start(passage, words, before: ending, after: ProgrammeWords.carryingOut)
         ?? (passage.has("计划", at: ending)
           ? start(passage, words, before: ending, after: ProgrammeWords.joining) : nil)
     else { return nil }
-    if passage.has("活动", at: ending) {
-      return isRound(passage, words, endingAt: ending) ? begin..<ending : nil
-    }
+    if passage.has("活动", at: ending) { return begin..<ending }
     // 实施道路改造工程 is any, 实施桑园社区老旧管网改造工程 is one.
     let least =
       ProgrammeWords.generic.start(in: passage.signs, endingAt: ending) == nil
@@ -133,11 +132,11 @@ extension ProgrammeFinder {
     _ passage: Passage, _ words: Segmentation, at ending: Int
   ) -> Range<Int>? {
     guard let (end, kind) = ProgrammeWords.services.longest(in: passage.signs, at: ending),
-      let begin = start(passage, words, before: ending, after: kind.verbs),
-      ending - begin >= kind.least,
       kind == .order ? passage[end] != "度" : words.begins(at: end),
       kind == .order
-        || ProgrammeWords.anyService.start(in: passage.signs, endingAt: ending) == nil
+        || ProgrammeWords.anyService.start(in: passage.signs, endingAt: ending) == nil,
+      let begin = start(passage, words, before: ending, after: kind.verbs),
+      ending - begin >= kind.least
     else { return nil }
     let name = begin..<ending
     let isNamed =

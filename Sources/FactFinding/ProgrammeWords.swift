@@ -43,7 +43,7 @@ enum ProgrammeWords {
     体制 机制 经济 企业 这项 各项 一系列 全面 深化 综合 配套
     """)
 
-  /// Of those what a longer name may hold: an undertaking for one quarter or trade.
+  /// Of those what a longer name may hold: 桑园社区老旧管网改造 + 工程.
   static let renewals = EndingTable("改造 提升 整治")
 
   /// What serves people, or orders something, where somebody launches, opens or issues it.
