@@ -84,7 +84,7 @@ struct PersonFinderTests {
 
   @Test(arguments: [
     "吉祥物昨日揭晓。", "清凉油过去叫万金油。", "山坡上，蒲公英就要开了。", "游客登上黄鹤楼，看梅花鹿。", "这事关居民安康。", "车间里，龙卷风刮倒了围墙。",
-    "照看居民全天候。",
+    "照看村民全天候。",
   ])
   func `what the dictionary takes for a person's name may be a thing`(text: String) {
     #expect(people(text) == [])
