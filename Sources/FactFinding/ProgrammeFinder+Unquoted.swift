@@ -188,10 +188,7 @@ extension ProgrammeFinder {
       }
       if verbs.start(in: passage.signs, endingAt: begin) != nil {
         // 实施一个大工程, 启动明年造林计划 name none.
-        let isAny =
-          words.word(at: begin).map {
-            $0.kind == .measure || $0.kind == .time
-          } ?? true
+        let isAny = words.word(at: begin).map { $0.kind == .measure || $0.kind == .time } ?? true
         return isAny ? nil : begin
       }
     }

@@ -107,7 +107,10 @@ struct ProgrammeFinder: Finder {
         ?? (passage[place].is(.beginsProgramme)
           ? ProgrammeWords.ofState.longest(
             in: passage.signs, at: place, before: quotation.upperBound)?.end : nil)
-      let range = end.map { place..<$0 } ?? unquotedName(passage, findings.words, at: place)
+      let range =
+        end.map { place..<$0 }
+        ?? (passage[place].is(.beginsCampaign)
+          ? unquoted(passage, findings.words, at: place) : nil)
       if let range, quotation.contains(range.lowerBound), range.upperBound <= quotation.upperBound,
         end != nil || range.count >= Self.leastInSpeech
       {
@@ -161,13 +164,6 @@ struct ProgrammeFinder: Finder {
       ProgrammeWords.kinds.longest(in: passage.signs, at: $0)?.end
     }.first
     return kind.map { begin..<$0 }
-  }
-
-  /// A campaign or service of a name that is no quotation.
-  private func unquotedName(
-    _ passage: Passage, _ words: Segmentation, at place: Int
-  ) -> Range<Int>? {
-    passage[place].is(.beginsCampaign) ? unquoted(passage, words, at: place) : nil
   }
 
   private func closing(_ passage: Passage, after opening: Int) -> Int? {
