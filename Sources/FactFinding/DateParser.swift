@@ -48,9 +48,16 @@ struct DateParser {
   /// 截至10月底, 从3月9日到12日.
   private func prefixed(at start: Int) -> FoundDate? {
     if let (end, _) = Self.until.longest(in: passage.signs, at: start) {
+      guard var found = joined(at: end) else { return joined(at: start) }
+      // 截至昨日收盘.
+      let closing = found.range.upperBound
+      found.range = start..<closing + (passage.has("收盘", at: closing) ? 2 : 0)
+      found.interval = nil
+      return found
+    }
+    if let (end, _) = Self.zones.longest(in: passage.signs, at: start) {
       guard var found = joined(at: end) else { return nil }
       found.range = start..<found.range.upperBound
-      found.interval = nil
       return found
     }
     if passage[start] == "从" {
@@ -63,16 +70,22 @@ struct DateParser {
 
   private static let until = WordTable<Void>("截至到 截止到 截至 截止")
 
+  private static let zones = WordTable<Void>("当地时间 北京时间")
+
   /// One date, or two with 至 between: the second has what it leaves out from the first (3月9日至12日).
   private func joined(at start: Int, mustJoin: Bool = false) -> FoundDate? {
     var first = DateReader(passage: passage, words: words, start: start)
     let year = first.read() ? nil : bareYear(at: start)
     if let year { first.take(year: year, end: start + 4) }
     guard first.end > start else { return nil }
-    let joint = first.end
+    // 即日起至8月31日.
+    let joint = passage.has("起至", at: first.end) ? first.end + 1 : first.end
     if passage[joint].isJoint {
       var second = DateReader(passage: passage, words: words, start: joint + 1, after: first)
-      if second.read(), second.mayFollow(first) { return range(from: first, to: second, at: start) }
+      if second.read(), second.mayFollow(first) {
+        second.takeEnd()
+        return range(from: first, to: second, at: start)
+      }
       if year != nil, let other = yearDigits(at: joint + 1) {
         second.take(year: other, end: joint + 5)
         return range(from: first, to: second, at: start)
@@ -117,7 +130,11 @@ struct DateParser {
   private func bareYear(at start: Int) -> Int? {
     let next = passage[start + 4]
     let isOpened = passage[start - 1] == "从" && next == "到"
-    guard isOpened || next.isJoint && passage.has("年", at: start + 9) else { return nil }
+    guard
+      isOpened
+        || next.isJoint
+          && ["年", "赛季", "学年"].contains(where: { passage.has($0, at: start + 9) })
+    else { return nil }
     return yearDigits(at: start)
   }
 
@@ -150,8 +167,9 @@ struct DateParser {
     {
       interval = Interval(from: from.from, to: to.to, grain: to.grain)
     }
+    if second.isOpen { interval = nil }
     return FoundDate(
-      range: start..<second.end, interval: interval, grain: parts.grain,
+      range: start..<second.endWithSuffix, interval: interval, grain: parts.grain,
       year: second.parts.namedYear ?? first.parts.namedYear)
   }
 
@@ -166,8 +184,8 @@ struct DateParser {
     guard let prefix else { return suffixed(start, unitEnd, count, unit) }
     if prefix == .recent {
       return suffixed(start, unitEnd, count, unit, only: .since)
-        // 历时近三年 is a length of time; 近三年来, 最近几天 and, as a clause of its own, 近三年 are dates.
-        ?? (count.isSome || isClause(start..<unitEnd)
+        // 历时近三年 is a length of time; 近三年来, 最近几天 and 近三年该院受理 are dates.
+        ?? (count.isSome || isSetting(start..<unitEnd)
           ? FoundDate(range: start..<unitEnd, grain: unit.grain) : nil)
     }
     let reader = DateReader(passage: passage, words: words, start: start)
@@ -176,13 +194,26 @@ struct DateParser {
       interval: count.isRound ? nil : interval(prefix, count.number, unit), grain: unit.grain)
   }
 
-  private func isClause(_ range: Range<Int>) -> Bool {
-    passage[range.lowerBound - 1].is([.stop, .pause, .space]) && passage[range.upperBound] == ","
+  /// Whether a clause or what is told of somebody goes on behind it, and no verb before it says how long.
+  private func isSetting(_ range: Range<Int>) -> Bool {
+    let (before, next) = (passage[range.lowerBound - 1], passage[range.upperBound])
+    let opens = before.is([.stop, .pause, .space])
+    return opens && next == ","
+      || next.is([.han, .digit]) && words.begins(at: range.upperBound)
+        && !Self.lengthens.contains(next)
+        && !Self.lasting.contains(before)
   }
+
+  /// 近三年的时间, 近三年才完成.
+  private static let lengthens = SignSet("的时才之后前内就仍未都")
+  /// 历时近三年, 工作了近三年.
+  private static let lasting = SignSet("时了达过期历经已超费耗花用共持续等有长满约为是在第")
 
   /// What stands before the count; nil where that word is none of its own.
   private func prefix(at start: Int) -> (RelativePrefix?, end: Int)? {
     guard let (word, end) = RelativePrefix.parse(passage, at: start) else { return (nil, start) }
+    // 1年不行，那2年: but 那三年.
+    if passage[start] == "那", passage[end].is(.digit) { return nil }
     // 马上一年, 此前三天: the sign ends another word; 上一年 is a year.
     let before = passage[start - 1]
     let isOneSign = end == start + 1 && word != .recent
@@ -205,6 +236,13 @@ struct DateParser {
       // 3天间隔.
       guard suffix == .during ? words.begins(at: end) : !passage[end].continuesDirection else {
         return nil
+      }
+    }
+    // 两年后的国庆节: what is counted to has a name.
+    if suffix == .after || suffix == .before, passage[end] == "的" {
+      var named = DateReader(passage: passage, words: words, start: end + 1)
+      if named.readWithinYear() {
+        return FoundDate(range: start..<named.end, grain: named.parts.grain)
       }
     }
     return FoundDate(
@@ -286,11 +324,15 @@ struct DateParser {
 /// What stands before a count of units and makes it a period.
 private enum RelativePrefix: Sendable {
   case recent, first, next, past
+  /// From a time that other words tell.
+  case told
 
   private static let table = WordTable<RelativePrefix>([
     ("近", .recent), ("最近", .recent), ("前", .first), ("头", .first), ("未来", .next), ("今后", .next),
     ("过去", .past), ("过去的", .past), ("未来的", .next), ("今后的", .next), ("上", .past), ("下", .next),
-    ("后", .next),
+    ("后", .next), ("明起", .next), ("今起", .next), ("此后", .told), ("随后", .told), ("此前", .told),
+    ("这", .told),
+    ("那", .told),
   ])
 
   static func parse(_ passage: Passage, at place: Int) -> (RelativePrefix, end: Int)? {

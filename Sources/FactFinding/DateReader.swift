@@ -38,10 +38,24 @@ struct DateReader {
     guard !isOtherNumber else { return false }
     while level != .closed {
       guard
-        readLunar() || readDigits() || readDecade() || readWord() || readWeekday() || readNumber()
+        readLunar() || readDigits() || readDecade() || readWord() || readWeekday() || readWeekdays()
+          || readNumber()
       else { break }
     }
     return end > start
+  }
+
+  /// A season, feast or day without a year of its own, where other words tell the year.
+  mutating func readWithinYear() -> Bool {
+    level = .year
+    return read()
+  }
+
+  /// 每周一至周五8:30至17:00: up to another time of the day.
+  mutating func takeEnd() {
+    guard parts.clock != nil, passage[end].isJoint else { return }
+    var last = DateReader(passage: passage, words: words, start: end + 1, after: self)
+    if last.read(), last.parts.clock != nil, last.parts.inMonth == nil { end = last.end }
   }
 
   /// 218家: no sign of a date follows the figures, nor one that a number holds.
@@ -50,17 +64,30 @@ struct DateReader {
       && !passage.isNumber(at: end, before: DateReader.afterNumber)
   }
 
-  static let afterNumber = SignSet("年月日号时点世周晚早:/至到—~–-.,余多几来k")
+  static let afterNumber = SignSet("年月日号时点世周晚早:/至到—~–-.,余多几来k赛学")
 
   // MARK: Words
 
   private mutating func readWord() -> Bool {
+    if level == .year, readBoundFeast() { return true }
     guard let (wordEnd, word) = DateWord.table.longest(in: passage.signs, at: end),
       accept(word, end: wordEnd)
     else { return false }
     end = wordEnd + weekSign
     weekSign = 0
     return true
+  }
+
+  /// 明年清明, 今年“八一”; but 今年十一月, 2021年七一勋章.
+  private mutating func readBoundFeast() -> Bool {
+    guard let (feastEnd, _) = DateWord.boundFeasts.longest(in: passage.signs, at: end),
+      DateWord.table.longest(in: passage.signs, at: end).map({ $0.end <= feastEnd }) ?? true,
+      !passage[feastEnd].is(.han)
+        || passage[feastEnd - 1].is(.closing)
+        || !passage[end].is(.number) && words.begins(at: feastEnd)
+    else { return false }
+    end = feastEnd
+    return set(.inMonth) { $0.within = .movingFeast }
   }
 
   private mutating func accept(_ word: DateWord, end wordEnd: Int) -> Bool {
@@ -123,12 +150,13 @@ struct DateReader {
     return parts.within == nil
   }
 
-  /// 今年春耕前, but 今年 + 春耕面积; 10月20日 + 秋收后 tells nothing more.
+  /// 今年春耕前 and 1984年开春, but 今年 + 春耕面积; 10月20日 + 秋收后 tells nothing more.
   private mutating func acceptOccasion(end wordEnd: Int) -> Bool {
     guard mayBeOccasion else { return false }
     var whole = self
     whole.end = wordEnd
-    return whole.set(.inMonth) { $0.within = .movingFeast } && whole.suffix != nil
+    return whole.set(.inMonth) { $0.within = .movingFeast }
+      && (whole.suffix != nil || level == .year && isSeasonComing && !passage[wordEnd].is(.han))
       && set(.inMonth) { $0.within = .movingFeast }
   }
 
@@ -139,7 +167,7 @@ struct DateReader {
     let weekday = sign == "日" || sign == "天" ? 7 : sign.is(.numeral) ? sign.digit ?? 0 : 0
     if sign == "末" {
       parts.inMonth = .weekend
-    } else if 1...7 ~= weekday, passage[wordEnd + 1] != "月" {
+    } else if 1...7 ~= weekday, passage[wordEnd + 1] != "月", !isCount(from: wordEnd) {
       parts.inMonth = .weekday(weekday)
     } else {
       return true
@@ -147,6 +175,12 @@ struct DateReader {
     level = .inMonth
     weekSign = 1
     return true
+  }
+
+  /// 每周二、三次.
+  private func isCount(from place: Int) -> Bool {
+    passage[place + 1] == "、" && passage[place + 2].is(.numeral)
+      && Unit.parse(passage, at: place + 3) != nil
   }
 
   private mutating func acceptSmall(_ word: DateWord, end wordEnd: Int) -> Bool {
@@ -177,9 +211,24 @@ struct DateReader {
       if isDay || isFeast { return set(.part) { $0.part = part } }
       return level == .none && set(.part) { ($0.inMonth, $0.part) = (.unknown, part) }
     case .vague:
-      guard level == .none else { return false }
+      // 至 + 今年3月底.
+      guard level == .none, passage[wordEnd - 1] != "今" || passage[wordEnd] != "年" else {
+        return false
+      }
+      return set(.closed) { $0.isVague = true }
+    case .dynasty:
+      // 100元代金券, 汉代古城遗址.
+      guard level == .none, !passage[end - 1].is(.number), !namesSite(from: wordEnd) else {
+        return false
+      }
       return set(.closed) { $0.isVague = true }
     default: return false
+    }
+  }
+
+  private func namesSite(from place: Int) -> Bool {
+    (place..<place + 6).prefix { passage[$0].is(.han) }.contains {
+      passage.has("遗址", at: $0) || passage.has("城址", at: $0) || passage.has("故城", at: $0)
     }
   }
 
@@ -214,6 +263,28 @@ struct DateReader {
       return false
     }
     end = isGloss ? wordEnd + 1 : wordEnd
+    return true
+  }
+
+  /// 开春, 入冬; 高考 is none.
+  private var isSeasonComing: Bool { passage[end] == "入" || passage[end + 1] == "春" }
+
+  /// 每周二、周四上午, 每周二、四、日: more days of every week.
+  private mutating func readWeekdays() -> Bool {
+    guard level == .inMonth, case .every = parts.year, case .weekday = parts.inMonth,
+      passage[end] == "、"
+    else { return false }
+    if let (wordEnd, word) = DateWord.table.longest(in: passage.signs, at: end + 1),
+      case .weekday = word
+    {
+      end = wordEnd
+      return true
+    }
+    let sign = passage[end + 1]
+    guard sign == "日" || sign.is(.numeral), sign.digit.map({ 1...6 ~= $0 }) ?? true,
+      passage[end + 2] == "、" || words.begins(at: end + 2)
+    else { return false }
+    end += 2
     return true
   }
 
@@ -354,8 +425,12 @@ struct DateReader {
   func spanEnd(at place: Int) -> Int {
     let sign = passage[place]
     let isWithin = sign == "间" || sign == "里" || sign == "中" || sign == "内" || sign == "来"
+    // 今后十年 + 中法合作.
+    if sign == "中", Self.countries.contains(passage[place + 1]) { return place }
     return isWithin && words.begins(at: place + 1) ? place + 1 : place
   }
+
+  private static let countries = SignSet("美俄日韩英法德意欧非印巴越泰塞哈")
 
   private mutating func readNumber() -> Bool {
     if level == .none, readEra() { return true }
@@ -390,10 +465,18 @@ struct DateReader {
     }
     let length = index - end
     if passage[index] != "年", length < 4, let numeral = Numeral(in: passage, at: end),
-      numeral.end > index,
-      passage[numeral.end] == "年", let written = numeral.value.whole, 1000...2999 ~= written
+      numeral.end > index, passage[numeral.end] == "年", let written = numeral.value.whole,
+      1000...2999 ~= written
     {
+      // 两千年八月; but 两千年的历史.
+      guard written != 2000 || passage[numeral.end + 1].is(.numeral) else { return nil }
       return (written, numeral.end + 1)
+    }
+    // 2025赛季.
+    if length == 4, 1900...2100 ~= number,
+      passage.has("赛季", at: index) || passage.has("学年", at: index)
+    {
+      return (number, index + 2)
     }
     guard passage[index] == "年" else { return nil }
     let isDigits = passage[end].is(.digit)
@@ -476,6 +559,7 @@ struct DateReader {
     let isBareDay =
       level == .none && sign == "日" && !passage[numeral.end + 1].isAfterBareDay
       && (passage[end].is(.digit) || isBareChineseDay(numeral))
+      && Self.lasting.start(in: passage.signs, endingAt: end) == nil
     guard sign == "日" || sign == "号", hasMonth || isBareDay else {
       return readUnmarkedDay(number, numeral)
     }
@@ -485,6 +569,9 @@ struct DateReader {
     end = numeral.end + 1
     return true
   }
+
+  /// 行政拘留10日: a length of time.
+  private static let lasting = EndingTable("拘留 公示 停课 停业 停牌 停产 禁赛 休业 隔离 住院 为期 历时 连续 不少于 不超过")
 
   /// 二十六日在港举行, 三日晚抵达: of the month's days in Chinese figures those that no length of time is told by.
   private func isBareChineseDay(_ numeral: Numeral) -> Bool {
@@ -510,7 +597,7 @@ struct DateReader {
     guard 0...24 ~= number, numeral.end - end <= 3, level < .clock else { return false }
     var index = numeral.end
     let sign = passage[index]
-    let isKnown = level >= .inMonth || first?.clock != nil
+    let isKnown = level >= .inMonth || first?.clock != nil || isEveryDay
     var minute: Int?
     if sign == ":" {
       guard passage[end].is(.digit), isKnown || !isScore, passage[index + 1].is(.digit),
@@ -534,6 +621,8 @@ struct DateReader {
     } else {
       return false
     }
+    // 22时40分许.
+    if minute != nil, passage[index] == "许" { index += 1 }
     parts.clock = (number, minute)
     level = .closed
     end = index
@@ -575,25 +664,53 @@ struct DateReader {
 
   // MARK: Old calendars
 
-  /// 民国三年, 康熙二十年.
+  /// 民国三年, 清光绪年间, 公元前278年.
   private mutating func readEra() -> Bool {
-    guard let (eraEnd, _) = DateReader.eras.longest(in: passage.signs, at: end) else {
+    guard let (eraEnd, isReign) = DateReader.eras.longest(in: passage.signs, at: end) else {
       return false
     }
-    let isFirst = passage[eraEnd] == "元" && passage[eraEnd + 1] == "年"
-    let numeral = Numeral(in: passage, at: eraEnd)
-    guard isFirst || numeral.map({ passage[$0.end] == "年" }) ?? false else { return false }
+    var index = eraEnd
+    if isReign, passage.has("年间", at: eraEnd) || passage.has("元年", at: eraEnd) {
+      index += 2
+    } else if let numeral = Numeral(in: passage, at: eraEnd), let number = numeral.value.whole,
+      isReign ? number < 100 && passage[numeral.end] == "年" : number < 10_000
+    {
+      let isCentury = !isReign && passage.has("世纪", at: numeral.end)
+      guard isCentury || passage[numeral.end] == "年" else { return false }
+      index = numeral.end + (isCentury ? 2 : 1)
+    } else {
+      return false
+    }
     parts.year = .unknown
-    end = isFirst ? eraEnd + 2 : (numeral?.end ?? eraEnd) + 1
+    end = index
     level = .year
     return true
   }
 
-  static let eras = WordTable<Void>(
+  /// The reigns that years were counted by, alone and behind their dynasty; false for what is no reign.
+  static let eras = WordTable<Bool>(
+    [("公元前", false), ("民国", true)] + reigns("汉 西汉 东汉", ofHan) + reigns("晋 西晋 东晋 北魏", ofJin)
+      + reigns("隋 唐", ofTang) + reigns("宋 北宋 南宋", ofSong) + reigns("元", "至元 元贞 大德 延祐 至治 泰定 至顺 至正")
+      + reigns("明", "洪武 建文 永乐 宣德 正统 景泰 天顺 成化 弘治 正德 嘉靖 隆庆 万历 天启 崇祯")
+      + reigns("清", "天命 天聪 顺治 康熙 雍正 乾隆 嘉庆 道光 咸丰 同治 光绪 宣统"))
+
+  private static func reigns(_ dynasties: String, _ reigns: String) -> [(String, Bool)] {
+    reigns.split(separator: " ").flatMap { reign in
+      [(String(reign), true)]
+        + dynasties.split(separator: " ").map { (String($0) + String(reign), true) }
+    }
+  }
+
+  private static let ofHan =
+    "建元 元光 元朔 元狩 元鼎 元封 太初 天汉 太始 征和 元始 建武 永平 建初 永元 延熹 熹平 光和 中平 初平 建安"
+  private static let ofJin = "太康 永嘉 永和 太元 义熙 太和 神龟 正光"
+  private static let ofTang =
+    "开皇 大业 武德 贞观 永徽 显庆 咸亨 垂拱 神龙 景龙 开元 天宝 至德 大历 建中 贞元 元和 长庆 会昌 大中 咸通 乾符 光启"
+  private static let ofSong =
     """
-    民国 康熙 雍正 乾隆 嘉庆 道光 咸丰 同治 光绪 宣统 顺治 崇祯 万历 嘉靖 永乐 洪武 正德 成化 弘治 建文 宣德 正统 天启 至元 贞观 开元 天宝 \
-    神龙 元和 元丰 熙宁 庆历 绍兴 建安 建武 太康
-    """)
+    建隆 乾德 开宝 太平兴国 雍熙 淳化 咸平 景德 大中祥符 天禧 天圣 景祐 庆历 皇祐 嘉祐 治平 熙宁 元丰 元祐 绍圣 崇宁 大观 政和 宣和 靖康 \
+    建炎 绍兴 隆兴 乾道 淳熙 绍熙 庆元 嘉泰 开禧 嘉定 绍定 端平 淳祐 宝祐 景定 咸淳 德祐
+    """
 
   /// 农历, 正月, 腊月, 初五: the moon's calendar, which is read and not converted.
   private mutating func readLunar() -> Bool {
@@ -641,10 +758,15 @@ struct DateReader {
   var isDate: Bool {
     if case .beast = parts.year { return level > .year }
     if case .every = parts.year {
-      let isEveryDay = parts.within == nil && parts.clock == nil && parts.part == nil
       return level > .year && !(parts.inMonth == nil && isWeekOrMonth) && !isEveryDay
     }
     return end > start
+  }
+
+  /// 每天, and nothing yet of when.
+  private var isEveryDay: Bool {
+    guard case .every = parts.year else { return false }
+    return level == .within && parts.within == nil && parts.inMonth == nil
   }
 
   private var isWeekOrMonth: Bool {

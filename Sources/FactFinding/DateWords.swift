@@ -53,6 +53,8 @@ enum DateWord: Sendable {
   case occasionTime
   /// 近日, 目前.
   case vague
+  /// 唐代, 战国中期: vague, and part of a site's name before its ending.
+  case dynasty
   /// “十四五”期间, “九五”末.
   case years(Int, count: Int)
 }
@@ -93,6 +95,7 @@ extension DateWord {
     ("以来", false), ("以前", false), ("之前", false), ("以后", false), ("之后", false), ("前后", false),
     ("前夕", false),
     ("前夜", false), ("前一天", false), ("后一天", false), ("同期", false), ("时分", true), ("时节", true),
+    ("左右", true), ("及以前", false), ("及以后", false), ("及之前", false), ("至今", false),
   ])
 
   var isFeast: Bool {
@@ -105,17 +108,21 @@ extension DateWord {
   static let table = WordTable<DateWord>(
     entries.flatMap { meaning, words in
       words.split(separator: " ").map { (String($0), meaning) }
-    } + weekdays + festivals + occasions + plans + moonYears + partsOfSomeDay + timesOfSeasons)
+    } + weekdays + festivals + occasions + plans + moonYears + partsOfSomeDay + timesOfSeasons
+      + dynasties)
+
+  /// Feasts whose bare name is one only behind a year: 明年清明, 今年“八一”.
+  static let boundFeasts = WordTable<Void>(yearlyFeasts.map { ($0, ()) })
 
   private static let entries: [(DateWord, String)] = [
-    (.day(-3), "大前天"), (.day(-2), "前天 前日"), (.day(-1), "昨 昨天 昨日"), (.day(0), "今天 今日 即日"),
-    (.day(1), "明天 明日"), (.day(2), "后天"), (.day(3), "大后天"),
+    (.day(-3), "大前天"), (.day(-2), "前天 前日"), (.day(-1), "昨 昨天 昨日"), (.day(0), "今天 今日 即日 今起"),
+    (.day(1), "明天 明日 明起"), (.day(2), "后天"), (.day(3), "大后天"),
     (.dayPart(-1, .evening), "昨晚 昨夜"), (.dayPart(0, .evening), "今晚 今夜"),
     (.dayPart(0, .beforeDawn), "今晨"), (.dayPart(0, .morning), "今早"), (.dayPart(1, .morning), "明早"),
     (.dayPart(1, .evening), "明晚"),
     (.year(-2), "前年"), (.year(-1), "去年 上年 上一年"), (.year(0), "今年 本年 本年度"),
     (.year(1), "明年"), (.year(2), "后年"),
-    (.someYear, "当年 同年 次年 翌年 前一年 后一年 那年 这一年 那一年"), (.everyYear, "每年"),
+    (.someYear, "当年 同年 次年 翌年 前一年 后一年 那年 这一年 那一年"), (.everyYear, "每年 每逢 每到"),
     (.months(1, count: 12, .year), "全年 年内 年度"),
     (.months(1, count: 6, .half), "上半年 前半年 上个半年"),
     (.months(7, count: 6, .half), "下半年 后半年"),
@@ -127,10 +134,10 @@ extension DateWord {
     (.months(1, count: 9, .quarter), "前三季度 前三个季度 前3季度 前3个季度"),
     (.months(1, count: 2, .vague), "年初 岁首"), (.months(6, count: 2, .vague), "年中"),
     (.months(12, count: 1, .vague), "年底 年末 年终 岁末 岁末年初"),
-    (.season(3, count: 3), "春季 春天 春 初春 早春 阳春 仲春 暮春 晚春 春夏之交"),
-    (.season(6, count: 3), "夏季 夏天 夏 初夏 盛夏 仲夏 炎夏 夏秋之交"),
-    (.season(9, count: 3), "秋季 秋天 秋 初秋 金秋 深秋 仲秋 晚秋 秋冬之交"),
-    (.season(12, count: 3), "冬季 冬天 冬 初冬 隆冬 寒冬 严冬 深冬 冬春之交"),
+    (.season(3, count: 3), "春季 春天 春 初春 早春 阳春 仲春 暮春 晚春 春夏之交 春夜 春日"),
+    (.season(6, count: 3), "夏季 夏天 夏 初夏 盛夏 仲夏 炎夏 夏秋之交 夏夜 夏日"),
+    (.season(9, count: 3), "秋季 秋天 秋 初秋 金秋 深秋 仲秋 晚秋 秋冬之交 秋夜 秋日"),
+    (.season(12, count: 3), "冬季 冬天 冬 初冬 隆冬 寒冬 严冬 深冬 冬春之交 冬夜 冬日"),
     (.months(7, count: 2, .vague), "暑假期间 暑期期间"), (.months(1, count: 2, .vague), "寒假期间"),
     (.feastTime, "春运期间 暑运期间 假期期间 假日期间 节假日期间 寒暑假期间"),
     (.season(3, count: 9), "春秋两季"), (.season(6, count: 4), "汛期"), (.season(7, count: 2), "主汛期"),
@@ -149,10 +156,12 @@ extension DateWord {
     (.week(1), "下周 下个周 下星期 下个星期 下个礼拜 下礼拜"), (.week(2), "下下周 下下个周 下下星期 下下个星期"),
     (.weekend, "周末"), (.everyWeek, "每周 每星期 每个星期"), (.everyMonth, "每月 每个月"), (.everyDay, "每日 每天"),
     (.part(.beforeDawn), "凌晨"),
+    (.boundPart(.morning), "早盘"), (.boundPart(.noon), "午盘"), (.boundPart(.afternoon), "尾盘"),
     (.part(.morning), "上午 早上 早晨 早间 清晨 一大早 大清早 一早 清早 午前"),
     (.part(.noon), "中午 正午 午间"), (.part(.afternoon), "下午 午后"), (.part(.evening), "晚上 晚间 傍晚 入夜"),
     (.boundPart(.beforeDawn), "拂晓 黎明"), (.boundPart(.evening), "深夜 夜里 夜间 夜晚 黄昏 午夜 半夜"),
-    (.someDay, "当天 当日 次日 翌日 同日 隔日 第二天 第三天 头天 头一天 前一天"), (.someDayPart(.evening), "当晚 当夜"),
+    (.someDay, "当天 当日 次日 翌日 同日 隔日 第二天 第三天 头天 头一天 前一天 同一天 今明两天 明后两天 明后天"),
+    (.someDayPart(.evening), "当晚 当夜"),
     (
       .vague,
       """
@@ -166,7 +175,12 @@ extension DateWord {
       今明两年 近年底 今后几年 未来几年 过去几年 过去一年 新时代以来 百年来 千百年来 数十年来 几十年来 \
       战前 战后 二战前 二战后 二战时期 二战期间 冷战时期 冷战期间 冷战后 解放前 解放后 建国前 建国后 建国初期 建国伊始 新中国成立前 新中国成立后 \
       新中国成立初期 抗战时期 抗战期间 抗日战争时期 抗日战争期间 解放战争时期 解放战争期间 文革期间 文革时期 “文革”期间 “文革”时期 “文革”后 改革开放初期 \
-      改革开放后 改革开放前 改革开放之初 战争年代 革命战争年代
+      改革开放后 改革开放前 改革开放之初 战争年代 革命战争年代 \
+      至今 迄今 时至今日 同一时期 同时期 常年同期 历年同期 往年同期 截至发稿 截至发稿时 截至记者发稿 截至记者发稿时 \
+      本赛季 上赛季 上个赛季 下赛季 新赛季 本学期 上学期 下学期 新学期 本学年 上学年 新学年 \
+      三年困难时期 3年困难时期 大革命时期 大革命失败后 土地革命时期 土地革命战争时期 文化大革命期间 文化大革命时期 “文化大革命”期间 “文化大革命”时期 “大跃进”时期 大跃进时期 \
+      抗战爆发后 全面抗战爆发后 抗日战争爆发后 抗战胜利后 抗日战争胜利后 抗美援朝时期 抗美援朝期间 抗美援朝战争期间 辛亥革命前 辛亥革命后 辛亥革命时期 鸦片战争后 \
+      人民公社时期 集体化时期 计划经济时期 计划经济时代 土改时期 土改后 新中国成立之初 建国之初 恢复高考后
       """
     ),
   ]
@@ -188,6 +202,17 @@ extension DateWord {
       + [("\(week)天", DateWord.weekday(7))]
   }
 
+  private static let yearlyFeasts = [
+    "五一", "“五一”", "十一", "“十一”", "清明", "元宵", "重阳", "五四", "“五四”", "六一", "“六一”", "七一", "“七一”", "八一",
+    "“八一”",
+    "“三八”", "“618”", "双11", "“双11”", "双十一", "“双十一”", "双12", "“双12”", "“双十二”",
+  ]
+
+  /// 五四青年节, “五一”国际劳动节.
+  private static let kinds = [
+    "节", "劳动节", "国际劳动节", "国庆节", "儿童节", "国际儿童节", "建军节", "建党节", "妇女节", "国际妇女节", "青年节",
+  ]
+
   /// Feasts whose bare name is a date; the others (五一, 清明) need a word that makes them one.
   private static let festivals: [(String, DateWord)] = {
     let fixed: [(String, Int, Int)] = [
@@ -197,14 +222,11 @@ extension DateWord {
       ("教师节", 9, 10), ("国庆", 10, 1), ("国庆节", 10, 1), ("记者节", 11, 8), ("圣诞节", 12, 25),
     ]
     let moving = [
-      "春节", "元宵节", "清明节", "端午", "端午节", "七夕", "七夕节", "中秋", "中秋节", "重阳节", "腊八节", "除夕", "小年",
+      "春节", "元宵节", "清明节", "端午", "端午节", "七夕", "七夕节", "中秋", "中秋节", "重阳节", "腊八节", "藏历新年", "藏历年", "除夕",
+      "小年",
       "大年三十", "大年初一", "大年初二", "大年初三", "大年夜", "除夕夜", "除夕之夜", "农历新年", "新春佳节", "中秋佳节", "元宵佳节", "平安夜",
     ]
-    let bound = [
-      "五一", "“五一”", "十一", "“十一”", "清明", "元宵", "重阳", "六一", "“六一”", "七一", "“七一”", "八一", "“八一”",
-      "“三八”",
-      "新年", "新春", "元旦春节",
-    ]
+    let bound = yearlyFeasts + ["新年", "新春", "元旦春节"]
     // Terms of the solar year; 小雪, 大寒 and 雨水 are weather as well.
     let terms = [
       "立春", "惊蛰", "春分", "谷雨", "立夏", "小满", "芒种", "夏至", "立秋", "处暑", "白露", "秋分", "寒露", "霜降", "立冬",
@@ -230,9 +252,25 @@ extension DateWord {
     }
     words += ["小暑", "大暑", "小雪", "大雪", "小寒", "大寒", "雨水"].map { ($0 + "时节", .feastTime) }
     for name in bound {
-      words += ["节", "劳动节", "国庆节", "儿童节", "建军节", "妇女节"].map { (name + $0, .movingFeast) }
+      words += kinds.map { (name + $0, .movingFeast) }
     }
     return words + ["新年", "新春"].map { ($0, .newYear) }
+  }()
+
+  /// 唐代, 清末, 战国中期: times of dynasties.
+  private static let dynasties: [(String, DateWord)] = {
+    func words(_ names: String, _ ends: String) -> [(String, DateWord)] {
+      names.split(separator: " ").flatMap { name in
+        ends.split(separator: " ").map { (String(name + $0), .dynasty) }
+      }
+    }
+    let names = "夏 商 周 秦 汉 魏 晋 隋 唐 宋 辽 金 元 明 清"
+    return words(names, "代 朝 代初期 代早期 代前期 代中期 代中叶 代中后期 代后期 代晚期 代末期 代初年 代末年")
+      + words("秦 汉 隋 唐 宋 元 明 清", "末 初 末年 初年 早期 中期 中叶 晚期")
+      + words(
+        "先秦 夏商 商周 西周 东周 春秋 战国 春秋战国 秦汉 西汉 东汉 两汉 三国 魏晋 西晋 东晋 南北朝 北魏 北齐 北周 隋唐 五代 五代十国 北宋 南宋 两宋 唐宋 宋元 辽金 元明 明清 民国",
+        "时期 时代 初期 初年 初 早期 中期 中叶 中晚期 后期 晚期 末期 末年 末 年间")
+      + words("清末 明末 元末", "民初 清初 明初") + words("晚 盛", "唐 清 明") + words("新 旧", "石器时代")
   }()
 
   /// The seasons' coming and what is done in them; 春耕期间 is a date as it stands.
