@@ -23,6 +23,7 @@ struct FigureContext {
   private mutating func completeFigures(of findings: inout Findings, in passage: Passage) {
     var (mention, date) = (0, 0)
     var settingEnd = 0
+    var comparison: Range<Int>?
     place = home
     for index in findings.figures.indices {
       let range = findings.figures[index].range
@@ -38,7 +39,12 @@ struct FigureContext {
       }
       while date < findings.dates.count, findings.dates[date].range.lowerBound < range.lowerBound {
         period = findings.dates[date].fact.text
-        settingEnd = max(settingEnd, min(findings.dates[date].range.upperBound, range.lowerBound))
+        let told = findings.dates[date].range
+        if passage.isComparison(before: told.lowerBound) {
+          comparison = told.lowerBound - 1..<told.upperBound
+        } else {
+          settingEnd = max(settingEnd, min(told.upperBound, range.lowerBound))
+        }
         date += 1
       }
       let next = index + 1 < findings.figures.count ? findings.figures[index + 1].range : nil
@@ -47,7 +53,7 @@ struct FigureContext {
         unit: findings.figures[index].fact.unit,
         previous: index > 0 ? findings.figures[index - 1].range : nil,
         earlierEnd: index > 1 ? findings.figures[index - 2].range.upperBound : 0, next: next,
-        settingEnd: settingEnd)
+        settingEnd: settingEnd, comparison: comparison)
       let before = index > 0 ? findings.figures[index - 1].fact.of : nil
       complete(&findings.figures[index], subject, after: before)
     }
@@ -67,6 +73,13 @@ struct FigureContext {
     figure.fact.change = words.change
     figure.fact.measure = words.measure(unit: figure.fact.unit)
     (figure.fact.place, figure.fact.period) = (place, period)
+  }
+}
+
+extension Passage {
+  /// 比去年, 较上年同期.
+  fileprivate func isComparison(before place: Int) -> Bool {
+    self[place - 1] == "比" || self[place - 1] == "较"
   }
 }
 

@@ -111,6 +111,7 @@ private struct FigureParser {
       return figure(from, unit: name)
     }
     takeTail(unit, &from)
+    takeRate()
     takeQualifierBefore()
     return figure(from, to: upper.map { scaled($0, unit) }, unit: name(of: unit, at: end))
   }
@@ -205,6 +206,11 @@ private struct FigureParser {
     // 最后一公里 is a saying.
     if numeral.style != .arabic, passage.has("最后", at: start - 2) { return false }
     if unit.wantsDigits, numeral.style != .arabic { return false }
+    if unit.kind == .grade { return isGraded }
+    // 翻了一番.
+    if unit.kind == .multiple, Spelling(unit.name) == "番" {
+      return before == "翻" || passage.has("翻了", at: start - 2)
+    }
     if unit.kind == .span, numeral.style == .arabic, Spelling(unit.name) == "year",
       numeral.end - start == 4, let year = numeral.value.whole, 1000...2999 ~= year
     {
@@ -227,6 +233,18 @@ private struct FigureParser {
         || Spelling(unit.name) == "人次"
         || Spelling(unit.name) == "岁"
     }
+  }
+
+  /// 5.6级地震, 7至8级大风, 沪指报3089.31点; a class (三级医院) and a time of day are no figures.
+  private var isGraded: Bool {
+    let clause = passage.clauseStart(before: start)..<start
+    guard passage[end - 1] == "级" else {
+      return clause.contains {
+        Tables.indices.longest(in: passage.signs, at: $0, before: start) != nil
+      }
+    }
+    return Tables.graded.longest(in: passage.signs, at: end) != nil
+      || clause.contains { Tables.graded.longest(in: passage.signs, at: $0, before: start) != nil }
   }
 
   private func scaled(_ value: Exact, _ unit: Unit) -> Exact {
@@ -259,6 +277,16 @@ private struct FigureParser {
     if passage.has("以上", at: bound) || passage.has("以下", at: bound) {
       qualifier = qualifier ?? passage.text(bound..<bound + 2)
       end = bound + 2
+    }
+  }
+
+  /// 35微克/立方米, 18元/斤, 5元/人: what it is counted by is printed with the unit.
+  private mutating func takeRate() {
+    guard passage[end] == "/" else { return }
+    if let (_, unitEnd) = Unit.parse(passage, at: end + 1) {
+      end = unitEnd
+    } else if Tables.calendar.contains(passage[end + 1]) {
+      end += 2
     }
   }
 
@@ -495,10 +523,19 @@ private enum Tables {
   /// 3米86的成绩, 一米七五左右.
   static let afterDecimals = SignSet("的高深长宽左以打夺获刷超")
 
+  /// 200元/日, 30吨/月: no units by themselves.
+  static let calendar = SignSet("日月时")
+
   static let yuan = Unit(name: "CNY", kind: .money, power: 0, wantsDigits: false, refused: [])
 
   static let ranking = WordTable<Void>(
     "列 居 排名 排在 排第 跃升 升至 升到 名列 全国 全省 全市 全区 全县 全球 世界 亚洲 中部 城区 总量 荣获 获得")
+
+  /// What is told by its grade.
+  static let graded = WordTable<Void>("地震 余震 强震 震级 烈度 风力 大风 阵风 强风 台风 东风 西风 南风 北风 偏")
+
+  /// What is counted in points.
+  static let indices = WordTable<Void>("指数 沪指 深指 深成指 成指 恒指 股指 道指 纳指 综指")
 
   static let money = WordTable<Void>(
     """

@@ -18,13 +18,15 @@ struct FigureSubject {
   private let next: Range<Int>?
   /// Where the last date or place before it ends, which is told for itself.
   private let settingEnd: Int
+  /// 比去年: the last date before it that it is compared with.
+  private let comparison: Range<Int>?
 
   init(
     passage: Passage, words: Segmentation, figure: Range<Int>, unit: String, previous: Range<Int>?,
-    earlierEnd: Int, next: Range<Int>?, settingEnd: Int
+    earlierEnd: Int, next: Range<Int>?, settingEnd: Int, comparison: Range<Int>?
   ) {
     (self.passage, self.words, self.figure) = (passage, words, figure)
-    (self.earlierEnd, self.settingEnd) = (earlierEnd, settingEnd)
+    (self.earlierEnd, self.settingEnd, self.comparison) = (earlierEnd, settingEnd, comparison)
     (self.previous, self.next) = (previous, next)
     isMoney = Self.isMoney(unit)
     isMeasure = isMoney || Self.measures.contains(Spelling(unit))
@@ -164,6 +166,10 @@ struct FigureSubject {
     if let change = changeStart { end = change }
     var start = clauseStart(before: end)
     end = withoutLeads(end, notBefore: start)
+    // 产量 + 比去年 + 增加一倍.
+    if let comparison, comparison.upperBound == end, comparison.lowerBound >= start {
+      end = comparison.lowerBound
+    }
     start = withoutHeads(start, before: end)
     // 超5亿元项目2个: the sum belongs to what is counted.
     if let previous, start == previous.upperBound, end > start, passage[start - 1] == "元",
@@ -283,7 +289,7 @@ private enum Words {
     增加到 增加至 提高到 提高至 提升至 提升到 减少到 下降到 下降至 降到 增长 同比增长 环比增长 同比 环比 同比下降 环比下降 下降 上升 上涨 下跌 减少 同比减少 增加 \
     同比增加 提高 同比提高 提升 同比提升 增 同比增 降 同比降 增幅 增幅达 是 了 的 在 等 等共 近 约 超 逾 仅 仅为 仅有 只有 多 也 已 均 均为 均达 各 每 占 占比 \
     占比达 占比为 占到 比重为 比重达 不少于 回升 回落 缩短 缩短至 压缩至 扩大到 扩大至 拓展到 位列 位居 居 列 排名 排在 名列 跃居 第 预计 力争 将 可 \
-    可实现 实现了 完成了 达到了 突破了 超过了 涉及 涉及金额 新增 卖了 花了 用了 仅用 只用 历时 为期 长达 以 以上 高出 高于 低于 \
+    可实现 实现了 完成了 达到了 突破了 超过了 涉及 涉及金额 新增 卖了 花了 用了 仅用 只用 历时 为期 长达 以 以上 高出 高于 低于 翻 翻了 报 收报 涨 跌 \
     大约 大概 大概是 差不多 将近 接近 保持在 控制在 稳定在 维持在 左右 上下 其中 分别 分别为 分别是 分别达 分别有 以及 \
     提到 涨到 涨至 跌到 跌至 升到 降为 增为 减为 减至 减到 变为 变成 改为 增长到 增长为 上升到 上升至 上升为 下降为 下调到 下调至 上调到 上调至 调整为 调整到 调整至 \
     缩短到 缩短为 缩减到 缩减至 缩减为 压缩到 压缩为 压减到 压减至 压减为 扩大为 扩展到 扩展至 发展到 发展为 壮大到 提升为 提高为 拓宽到 拓宽至 跃升到 跃升至 攀升到 攀升至 飙升到 飙升至 猛增到 猛增至 锐减到 锐减至
@@ -318,7 +324,7 @@ private enum Words {
   /// Words that hold a sign of `stops` without being one.
   private static let inside =
     "公共 共建 共享 共青团 共同体 功能 社会 协会 工会 会议 大会 要素 供应 新能源 能源 节能 智能 性能 技能 参与者 有限 有机 对象 未成年人 行为 公园 人才 建筑 已婚 来电 来访 来信 达标 "
-    + "应急 应用 应届 需求 不动产 更新 最美 地方 地质 地下 地铁 地址 地块 土地 用地 场地 基地 阵地 工地 绿地 内地 等级 高等 中等 对外 对口 以太 可再生 可视 "
+    + "应急 应用 应届 需求 不动产 更新 最美 地方 地质 地震 地下 地铁 地址 地块 土地 用地 场地 基地 阵地 工地 绿地 内地 等级 高等 中等 对外 对口 以太 可再生 可视 "
     + "到账 入户 上市 上门 都市 首都 成都 会员 会展 有轨 国有 集体 通过率 和谐 共和 平和 过境 得分 着装 近视 超市 超级 约谈 重要 主要 要道 再生 最低 "
     + "获奖者 每周 如意 说明 是非 在线 在校 在建 在岗 在职 在册 在编 在园 从业 向日葵 由来 被子 由头 为民 为农 为老 把手 让利 给水 集中 联合 建设 解决方案 "
     + "建设者 参赛队 参赛选手 参展商 入选者 全面 全部 现场 正式 签约"

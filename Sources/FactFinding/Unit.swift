@@ -2,6 +2,8 @@
 struct Unit: Sendable {
   enum Kind: Sendable {
     case money, percent, point, tenth, discount, multiple, span, measure, count
+    /// Counts only where the words around it say what is graded: an earthquake, the wind, an index of shares.
+    case grade
   }
 
   /// The name in the contract: `CNY`, `m2`, `percent`, else the measure word.
@@ -102,6 +104,9 @@ private enum UnitTable {
     (.tenth, "percent 1 成:不立为果功员长本绩熟品型都份就效交语名因年才分行"),
     (.discount, "percent 1 折:叠射中腰磨返断旧算桥线"),
     (.multiple, "倍 0 倍:增感"),
+    (.multiple, "番 0 番"),
+    (.grade, "级 0 级:别数联以医"),
+    (.grade, "点 0 点:多钟半整左"),
     (
       .span,
       """
@@ -178,7 +183,7 @@ private enum UnitTable {
     盏 扇:形 副:书主会局总省市县部 双:方碳向创一优百边拥 对:于接口外标象应待此照比策 组:织建成长合团装件
     群:众体 起:来到草重步源点因初 宗:旨教 桩 例:如外会子行 笔:记者试 封:闭面 页:面岩 杯:赛 瓶:颈 盒 箱 袋 桶 筐 碗 盘:活点
     桌 席:位 趟 遍:布及地 轮:值候换流 堂:食 集:中团体成聚约合群结装 朵 顶:层端级 床:位 枝 束:缚 串:联 盆:地
-    所:有以谓在属需能长 成套 张:家罩贴开力望弛 员:工 倍:增 链 证:书件明据实照 剂 羽 塘 例:如外会子行 款:项式待 眼:前看 顿 排:名查放列除
+    所:有以谓在属需能长 成套 张:家罩贴开力望弛 员:工 链 证:书件明据实照 剂 羽 塘 例:如外会子行 款:项式待 眼:前看 顿 排:名查放列除
     幕 曲:线艺 锅 抔 条次 档:案次期 台套 件套 批件 道:路德理 口:号岸罩感碑径腔味味 股:份东权票民 国:家道内际企有防外民资务庆土 省:级份内会道
     """
 
