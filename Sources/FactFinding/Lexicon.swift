@@ -299,9 +299,9 @@ extension Lexicon {
     }
   }
 
-  /// The word on exactly these signs.
+  /// The word on exactly these signs; nil where the text ends before.
   func word(in signs: [Sign], at range: Range<Int>) -> Entry? {
-    guard let first = range.first, let last = range.last else { return nil }
+    guard let first = range.first, let last = range.last, last < signs.count else { return nil }
     var node = first == last ? root(signs[first]) : pair(signs[first], signs[first + 1])
     var end = first + 2
     while end <= last {

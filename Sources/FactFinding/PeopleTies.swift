@@ -57,6 +57,8 @@ struct PeopleTies {
   private static func withoutForms(_ people: [Person]) -> [Person] {
     let families = Dictionary(grouping: people, by: \.name.unicodeScalars.first)
     return people.filter { person in
+      // 老秦, where the story has a 秦 with his given name.
+      if let surname = person.nickname, families[surname] != nil { return false }
       guard person.isForm, let family = families[person.name.unicodeScalars.first],
         let full = family.first, !full.isForm
       else { return true }
@@ -132,6 +134,15 @@ extension Person {
   /// 王阿姨, 刘女士, 冷科长: a surname with a form of address or an office.
   fileprivate var isForm: Bool {
     office != nil || PersonWords.familiar.longest(in: signs, at: 1)?.end == signs.count
+  }
+
+  /// 秦 of 老秦.
+  fileprivate var nickname: Unicode.Scalar? {
+    let scalars = name.unicodeScalars
+    guard scalars.count == 2, let first = scalars.first, let last = scalars.last,
+      PersonWords.nicknames.contains(Sign(folding: first))
+    else { return nil }
+    return last
   }
 
   /// 科长 of 冷科长.

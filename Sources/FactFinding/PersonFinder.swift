@@ -53,8 +53,10 @@ struct PersonParser {
 
   private func parse() -> Located<Person>? {
     let word = words.word(at: start)
+    // 19 + 家 + 文博机构.
+    if passage[start - 1].is(.number), Unit.parse(passage, at: start) != nil { return nil }
     if let end = formEnd ?? word.flatMap({ Int($0.start) == start ? nameEnd($0) : nil }) {
-      return person(start..<end, role: role(before: start))
+      return person(start..<end, role: role(before: start) ?? office(behind: end))
     }
     guard let given = givenStart else { return nil }
     // Inside a word only what follows tells: 张 + 静 + 是….
@@ -113,15 +115,17 @@ struct PersonParser {
     }
   }
 
-  /// 局长 + 高以道 + 认为: between a title and speech a given name may hold signs that others do not.
+  /// 局长 + 高以道 + 认为, 副书记 + 陈以平 + 向: between a title and speech, or what a clause goes on with, a given name may
+  /// hold signs that others do not.
   private func speakingEnd(_ given: Int) -> Int? {
     let end = given + 2
-    guard titleStart != nil, isCommonSurname, !PersonWords.doubtfulAlone.contains(passage[start]),
-      (given..<end).allSatisfy({ passage[$0].is(.han) }), passage[end].is(.beginsSpeech),
-      PersonWords.said.longest(in: passage.signs, at: end) != nil,
-      Lexicon.shared.word(in: passage.signs, at: given..<end) == nil
+    guard titleStart != nil, isCommonSurname, !PersonWords.doubtfulAlone.contains(passage[start])
     else { return nil }
-    return end
+    let isAnyName = (given..<end).allSatisfy { passage[$0].is(.han) } && isTold(end)
+    let isRareName =
+      PersonWords.rarelyGiven.contains(passage[given]) && isGiven(given + 1) && endsHere(end)
+    guard isAnyName || isRareName else { return nil }
+    return Lexicon.shared.word(in: passage.signs, at: given..<end) == nil ? end : nil
   }
 
   /// 部长 + 刘成果 + 主持: after a title and before a mark, a deed or a word of grammar the given name may be any word.
@@ -147,8 +151,11 @@ struct PersonParser {
       } ?? false
   }
 
+  /// 务工的, and 安陆人, 临江队: where somebody is from, or whom he plays for.
   private var isFromHere: Bool {
     PersonWords.origins.start(in: passage.signs, endingAt: start) != nil
+      || passage[start - 1] == "人" && marks.has(.nameEnd, at: start - 2)
+      || passage[start - 1] == "队" && marks.has(.nameEnd, at: start - 1)
   }
 
   /// 养殖户 + 连 + 饲料.
@@ -157,7 +164,7 @@ struct PersonParser {
     return word.kind != .name && word.kind != .place && word.cost < 230
   }
 
-  private func isSurname(_ kind: Word.Kind) -> Bool {
+  func isSurname(_ kind: Word.Kind) -> Bool {
     switch kind {
     case .name, .person, .single, .noun, .place: true
     default: false

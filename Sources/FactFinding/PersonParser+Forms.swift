@@ -7,6 +7,7 @@ extension PersonParser {
       if let end = next.is(.space) ? spacedEnd : familiarEnd { return end }
     }
     if next == "某", let end = anonymousEnd { return end }
+    if next.is(.surname), let end = nicknameEnd { return end }
     if sign.is(.beginsNamePart), let end = composedEnd { return end }
     if sign.is(.foreign), next.is(.foreign), let end = foreignRunEnd { return end }
     return sign.is(.beginsJapanese) ? japaneseEnd : nil
@@ -76,12 +77,27 @@ extension PersonParser {
       ? PersonWords.offices.longest(in: passage.signs, at: start + 1)?.end : nil
   }
 
-  /// 陈某, 张某某, 王某甲: who is not to be known.
+  /// 陈某, 张某某, 王某甲, 谭某华: who is not to be known.
   private var anonymousEnd: Int? {
-    guard passage[start].is(.surname), standsAlone,
-      !Self.indefinite.contains(passage[start + 2])
+    let third = start + 2
+    guard passage[start].is(.surname), standsAlone || titleStart != nil,
+      !Self.indefinite.contains(passage[third])
     else { return nil }
-    return Self.anonymous.contains(passage[start + 2]) ? start + 3 : start + 2
+    let isGivenAlone =
+      isGiven(third)
+      && words.word(at: third).map { $0.range == third..<third + 1 && isSurname($0.kind) } ?? false
+    return Self.anonymous.contains(passage[third]) || isGivenAlone ? third + 1 : third
+  }
+
+  /// 邻居 + 老秦, 小柳 + 说: what friends call somebody, after a title or before speech.
+  private var nicknameEnd: Int? {
+    let end = start + 2
+    guard PersonWords.nicknames.contains(passage[start]), words.begins(at: start),
+      words.begins(at: end),
+      titleStart != nil || isTold(end) && isMark(start - 1), passage[end] != "某",
+      !(words.word(at: start)?.isOfLanguage ?? false)
+    else { return nil }
+    return end
   }
 
   private static let anonymous = SignSet("某甲乙丙丁")

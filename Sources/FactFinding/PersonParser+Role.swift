@@ -1,17 +1,24 @@
-/// What somebody is: the office before the name, or behind 是.
+/// What somebody is: the office before the name, or behind 是 or 任.
 extension PersonParser {
-  /// 张静是金桂社区网格员: the office follows 是.
+  /// 张静是金桂社区网格员, 王芳现任公司董事长: a name that only the office behind it tells.
   func predicate(_ given: Int) -> Located<Person>? {
-    guard passage[given + 1] == "是" || passage[given + 2] == "是" else { return nil }
-    for end in stride(from: given + 2, to: given, by: -1)
-    where passage[end] == "是" && (given..<end).allSatisfy({ isGiven($0) }) {
-      let clauseEnd = passage.clauseEnd(after: end)
-      guard clauseEnd - end < 30, beginsHere,
-        PersonWords.titles.start(in: passage.signs, endingAt: clauseEnd, after: end + 2) != nil
-      else { continue }
-      return person(start..<end, role: passage.text(end + 1..<clauseEnd))
+    guard beginsHere else { return nil }
+    for end in [given + 2, given + 1] where end == given + 1 || !passage.isDeed(at: given + 1) {
+      if (given..<end).allSatisfy({ isGiven($0) }), let office = office(behind: end) {
+        return person(start..<end, role: office)
+      }
     }
     return nil
+  }
+
+  /// The office that somebody whose name ends there is said to hold, where it ends the clause.
+  func office(behind end: Int) -> String? {
+    guard let verb = PersonWords.holding.longest(in: passage.signs, at: end) else { return nil }
+    let clauseEnd = passage.clauseEnd(after: verb.end)
+    guard clauseEnd - end < 30,
+      PersonWords.titles.start(in: passage.signs, endingAt: clauseEnd, after: verb.end) != nil
+    else { return nil }
+    return passage.text(verb.end..<clauseEnd)
   }
 
   /// The words before the name that end with a title: 高新区某社区居民.

@@ -1,7 +1,7 @@
 /// People in rows and lists.
 extension PersonParser {
   /// Finds those who stand in a row of names, 、 between them, of whom the walk has missed some: before one who was found
-  /// (it only looks forwards), and wherever three items in a row look like names.
+  /// (it only looks forwards), and wherever three items in a row look like names, or two that attend something.
   mutating func addListed() {
     guard hasRow else { return }
     let found = Coverage(passage, people.lazy.map { $0.range })
@@ -30,21 +30,27 @@ extension PersonParser {
     return (end + 1..<end + 10).first { passage[$0].is(.bracket) }.map { $0 + 1 } ?? end
   }
 
-  /// Whether two 、 stand in the passage: most have none, and are not gone through item by item.
-  private var hasRow: Bool {
-    passage.next(.listing, from: passage.next(.listing, from: 0) + 1) < passage.count
-  }
+  /// Whether a 、 stands in the passage: one without is not gone through item by item.
+  private var hasRow: Bool { passage.next(.listing, from: 0) < passage.count }
 
   /// The items of a row that look like names and were not found, where enough speaks for a row of people.
   private func missing(in row: [Range<Int>], _ found: Coverage) -> [Range<Int>] {
-    guard row.count > 2 else { return [] }
+    guard row.count > 1 else { return [] }
     let names = row.enumerated().compactMap { index, item in
       index == row.count - 1 ? listedName(item, found) : listedName(item, found, wholly: true)
     }
     let known = row.filter { found.overlaps($0) }.count
-    guard !names.isEmpty, known + names.count >= 3, 4 * (known + names.count) >= 3 * row.count
+    let isPair = row.count == 2 && names.last.map { attends(from: $0.upperBound) } ?? false
+    guard !names.isEmpty, known + names.count >= (isPair ? 2 : 3),
+      4 * (known + names.count) >= 3 * row.count
     else { return [] }
     return names
+  }
+
+  /// 王建国、李红梅 + 出席会议.
+  private func attends(from end: Int) -> Bool {
+    PersonWords.attendance.longest(in: passage.signs, at: end) != nil
+      || PersonWords.deeds.longest(in: passage.signs, at: end) != nil
   }
 
   /// An item of two or three signs, a surname first, that is no word of the language. What follows the last one of a row
@@ -78,13 +84,19 @@ extension PersonParser {
     return next < passage.count && marks.has(.nameStart, at: next) ? end : nil
   }
 
+  private func beginsVerb(_ place: Int) -> Bool {
+    words.word(at: place).map { Int($0.start) == place && $0.kind == .verb } ?? false
+  }
+
   /// 省长李某某、张某某、王某某: after a name and 、, up to another mark.
   func endInList(_ given: Int) -> Int? {
     guard passage[start - 1] == "、" || passage[start - 1] == " ",
       people.last?.range.upperBound == start - 1, isGiven(given)
     else { return nil }
     let isDeed = passage.isDeed(at: given + 1)
-    if isGiven(given + 1), !isDeed, !passage[given + 2].is(.han) || endsHere(given + 2) {
+    if isGiven(given + 1), !isDeed,
+      !passage[given + 2].is(.han) || endsHere(given + 2) || beginsVerb(given + 2)
+    {
       return given + 2
     }
     return isDeed || !passage[given + 1].is(.han) || endsHere(given + 1) ? given + 1 : nil

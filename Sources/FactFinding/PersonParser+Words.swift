@@ -14,8 +14,9 @@ extension PersonParser {
     guard !isInsideName(word.range), !isThing(word.range) else { return nil }
     let end = Int(word.end)
     // 郑初 + 一 + 介绍, 汪梓 + 萱 + 。: the sign between the name and what follows it is the name's.
-    if word.range.count == 2, givenStart == start + 1, isGiven(end), isLoneSign(end),
-      isTold(end + 1) || isMark(end + 1)
+    if word.range.count == 2, givenStart == start + 1, isGiven(end),
+      isTold(end + 1) && titleStart != nil && words.word(at: end)?.range.count == 1
+        || isLoneSign(end) && (isTold(end + 1) || isMark(end + 1))
     {
       return end + 1
     }
@@ -105,7 +106,7 @@ extension PersonParser {
   }
 
   /// 裴公亭, 金穗杯, 满意度: no given name ends so.
-  static let things = SignSet("亭苑寺庙杯戏桥证站峡屯皮籽院堂滩牌率度性感委车砂库鼠棒口岛岗")
+  static let things = SignSet("亭苑寺庙杯戏桥证站峡屯皮籽院堂滩牌率度性感委车砂库鼠棒口岛岗岭渠沟塬垭")
 
   /// 雷锋 in 雷锋纪念馆.
   func isInsideName(_ range: Range<Int>) -> Bool {

@@ -5,7 +5,7 @@ enum PersonWords {
   /// The surnames of China, and some that papers print in stories alone.
   static let surnames = SignSet(
     Surnames.single
-      + "原占仲阳岱英锁买衣但年水家山全暴索居步都满国广那相查公招战字脱底淦冮折刀木岩")
+      + "原占仲阳岱英锁买衣但年水家山全暴索居步都满国广那相查公招战字脱底淦冮折刀木岩豆纳甯禤缑贠妥菅眭苌矫禚揣咎")
 
   static let doubleSurnames = WordTable(Surnames.compound.map { ($0, ()) })
 
@@ -24,7 +24,7 @@ enum PersonWords {
   /// Words that the lexicon's dictionary has among its names.
   static let commonWords = WordTable<Void>(
     """
-    冀望 曾祖母 黄精 万寿菊 桑塔纳 雷亚尔 花青素 高精尖 诺贝尔 尚欠 尚缺 尚差 尚需 尚存 尚处 尚待 尚属 满意度 知晓度 获得感 归属感 白内障 伊斯兰 家门口
+    冀望 曾祖母 黄精 万寿菊 桑塔纳 雷亚尔 花青素 高精尖 诺贝尔 尚欠 尚缺 尚差 尚需 尚存 尚处 尚待 尚属 满意度 知晓度 获得感 归属感 白内障 伊斯兰 家门口 车厘子
     """)
 
   /// Verbs that a person is the subject of, right after the name.
@@ -38,12 +38,18 @@ enum PersonWords {
   /// People of history, letters and science whom papers name without a title; the dictionary has some as other words.
   static let famous = WordTable<Void>(
     """
-    毛泽东 周恩来 刘少奇 朱德 陈云 邓小平 孙中山 宋庆龄 彭德怀 陈毅 贺龙 叶剑英 聂荣臻 雷锋 焦裕禄 孔繁森 王进喜 白求恩 鲁迅 郭沫若 茅盾 巴金 老舍 曹禺 冰心 胡适 徐志摩 钱钟书 沈从文 叶圣陶 郁达夫 周作人     梅兰芳 齐白石 徐悲鸿 张大千 聂耳 冼星海 钱学森 华罗庚 李四光 竺可桢 陶行知 蔡元培 梁启超 康有为 谭嗣同 李大钊 陈独秀 瞿秋白 林则徐 郑成功 岳飞 文天祥 戚继光 包拯 诸葛亮 曹操 刘备 关羽 张飞 赵云     孔子 孟子 庄子 荀子 墨子 屈原 司马迁 张衡 张仲景 华佗 蔡伦 毕昇 祖冲之 李时珍 徐霞客 李白 杜甫 白居易 苏轼 苏东坡 陆游 辛弃疾 李清照 王安石 欧阳修 韩愈 柳宗元 刘禹锡 杜牧 李商隐 王羲之 吴道子 郑板桥     曹雪芹 蒲松龄 罗贯中 吴承恩 施耐庵 秦始皇 汉武帝 唐太宗 成吉思汗 康熙 乾隆 孙悟空 林黛玉 贾宝玉 马克思 恩格斯 列宁 斯大林 莎士比亚 托尔斯泰 巴尔扎克 雨果 歌德 席勒 安徒生 契诃夫 高尔基 海明威 泰戈尔     贝多芬 莫扎特 巴赫 肖邦 柴可夫斯基 达芬奇 毕加索 梵高 牛顿 爱因斯坦 达尔文 爱迪生 居里夫人 伽利略 哥白尼 亚里士多德 柏拉图 苏格拉底 拿破仑 林肯 罗斯福 丘吉尔 戴高乐 甘地 曼德拉
+    毛泽东 周恩来 刘少奇 朱德 陈云 邓小平 孙中山 宋庆龄 彭德怀 陈毅 贺龙 叶剑英 聂荣臻 雷锋 焦裕禄 孔繁森 王进喜 白求恩 鲁迅 郭沫若 茅盾 巴金 老舍 曹禺 冰心 胡适 徐志摩 钱钟书 沈从文 叶圣陶 郁达夫 周作人     梅兰芳 齐白石 徐悲鸿 张大千 聂耳 冼星海 钱学森 华罗庚 李四光 竺可桢 陶行知 蔡元培 梁启超 康有为 谭嗣同 李大钊 陈独秀 瞿秋白 林则徐 郑成功 岳飞 文天祥 戚继光 包拯 诸葛亮 曹操 刘备 关羽 张飞 赵云     孔子 孟子 庄子 荀子 墨子 屈原 司马迁 张衡 张仲景 华佗 蔡伦 毕昇 祖冲之 李时珍 徐霞客 李白 杜甫 白居易 苏轼 苏东坡 陆游 辛弃疾 李清照 王安石 欧阳修 韩愈 柳宗元 刘禹锡 杜牧 李商隐 王羲之 吴道子 郑板桥     曹雪芹 蒲松龄 罗贯中 吴承恩 施耐庵 秦始皇 汉武帝 唐太宗 管仲 商鞅 白起 蒙恬 韩信 刘邦 项羽 霍去病 卫青 班超 周瑜 司马光 沈括 郭守敬 范仲淹 朱熹 王阳明 海瑞 张居正 史可法 顾炎武 黄宗羲 玄奘 鉴真 武则天 杨贵妃 王昭君 花木兰 穆桂英 左宗棠 曾国藩 李鸿章 张之洞 詹天佑 杨靖宇 赵一曼 方志敏 刘胡兰 董存瑞 黄继光 邱少云 时传祥 袁隆平 屠呦呦 邓稼先 钱三强 黄旭华 南仁东 钟南山 张桂梅 成吉思汗 康熙 乾隆 孙悟空 林黛玉 贾宝玉 马克思 恩格斯 列宁 斯大林 莎士比亚 托尔斯泰 巴尔扎克 雨果 歌德 席勒 安徒生 契诃夫 高尔基 海明威 泰戈尔     贝多芬 莫扎特 巴赫 肖邦 柴可夫斯基 达芬奇 毕加索 梵高 牛顿 爱因斯坦 达尔文 爱迪生 居里夫人 伽利略 哥白尼 亚里士多德 柏拉图 苏格拉底 拿破仑 林肯 罗斯福 丘吉尔 戴高乐 甘地 曼德拉
     """)
 
   /// What papers report of those whom every reader knows.
   static let deeds = WordTable<Void>(
     "会见 会晤 主持 出席 要求 宣布 率团 率领 当选 担任 出任 发表 视察 考察 指出 强调 表示 讲话 致辞 签署 访问 抵达 接见 任命 逝世 病逝")
+
+  /// What friends put before a surname: 老秦, 小柳.
+  static let nicknames = SignSet("老小阿")
+
+  /// Signs that hardly any given name holds, and some after an office do: 副书记 + 陈以平 + 向.
+  static let rarelyGiven = SignSet("以能于为而从日")
 
   /// Verbs of speech alone: after a name they are proof enough.
   static let said = WordTable<Void>(
@@ -94,7 +100,9 @@ enum PersonWords {
     男高音 女高音 男中音 女中音 领唱 主唱 歌唱家 音乐家 作曲家 指挥家 钢琴家 舞蹈家 剧作家 小说家 评论家 翻译家 史学家 考古学家 科学家 物理学家 化学家 数学家 经济学家 教育家 思想家 哲学家 革命家 军事家 文学家 收藏家 篆刻家 摄影家 \
     表演艺术家 艺术家 漫画家 企业主 厂主 船主 车主 货主 机主 失主 屋主 寄件人 收件人 发起人 组织者 门卫 养母 养父 继母 继父 生母 生父 班长 买主 卖主 户主 雇主 园主 场长 矿长 局长助理 县长助理 区党委书记 党组书记 党委副书记 纪委书记 政法委书记 宣传委员 组织委员 \
     机要秘书 新闻官 新闻发言人 执行主席 名誉主席 轮值主席 常务副主席 第一副总理 副首席 总监制 合作社社长 负责人之一 业务员 驾驶人 嫌疑人 被告人 受害人 证人 申请人 死刑犯 逃犯 毒贩 \
-    长官 夫人 长子 次子 长女 次女 独子 独女 胞兄 胞弟 胞妹 员 师 订户 用户 客户 租户 特困户 困难户 乘客 旅客 罪犯 案犯 主犯 从犯 同伙 被告 原告 男子 女子 学者 扮演者 饰演者 房客 新人 老将
+    长官 夫人 长子 次子 长女 次女 独子 独女 胞兄 胞弟 胞妹 员 师 订户 用户 客户 租户 特困户 困难户 乘客 旅客 罪犯 案犯 主犯 从犯 同伙 被告 原告 男子 女子 学者 扮演者 饰演者 房客 新人 老将 \
+    外援 中场 球员 后腰 边锋 边后卫 中后卫 中卫 二传 自由人 替补 控卫 大前锋 小前锋 助教 知县 知府 县令 太守 刺史 巡抚 总督 宰相 丞相 御史 尚书 进士 举人 秀才 墓主 将领 大将 名士 \
+    船工 筏工 渔工 茶工 绣工 木工 花工 电焊工 水暖工 管道工 炉工 采煤工 巡线工 巡道工 养护工 架子工 泥瓦工 钢筋工 月嫂 育婴师 骑手 外卖骑手 网约车司机 房主 商贩 小贩 同行 主播 博主 站台员 工长 机师 副机长 大副 二副 轮机长 领航 参赞
     """
 
   /// Titles after a full name (江某某主席) or a surname alone.
@@ -108,7 +116,7 @@ enum PersonWords {
 
   /// What a surname alone stands before: 王阿姨, 刘女士.
   static let familiar = WordTable<Void>(
-    "阿姨 女士 先生 大爷 大妈 大娘 大姐 大哥 大叔 大伯 大婶 奶奶 爷爷 叔叔 伯伯 师傅 老太 老汉 老伯 婆婆 同学 小姐 老太太 老先生 老师")
+    "阿姨 女士 先生 大爷 大妈 大娘 大姐 大哥 大叔 大伯 大婶 大嫂 阿婆 阿公 阿伯 奶奶 爷爷 叔叔 伯伯 师傅 老太 老汉 老伯 婆婆 同学 小姐 老太太 老先生 老师")
 
   /// 冷科长, 张副主任: offices that a surname alone stands before.
   static let offices = WordTable<Void>(officeList)
@@ -128,7 +136,7 @@ enum PersonWords {
   }
 
   /// Surnames that before an office, 某 or a word of grammar are mostly something else: 任局长, 党支书, 于某处, 向关心和.
-  static let doubtfulAlone = SignSet("于应明单师党代有公原管支班通满都成项能任时总正和向连从同全经由籍与及司")
+  static let doubtfulAlone = SignSet("于路应明单师党代有公原管支班通满都成项能任时总正和向连从同全经由籍与及司")
 
   /// Of what names of Tibetan, Mongolian, Uyghur and Kazakh are made, as newspapers write them.
   static let nameParts = WordTable<Void>(
@@ -159,15 +167,18 @@ enum PersonWords {
   )
 
   /// Signs that stand in foreign names too, and more often are something else: within a name only (拉吉夫·甘地, 雅各布).
-  static let insideForeign = SignSet("那各可且则地美铁季藻腊捷儿冬赤瑟芙汀契芝孟歌哥世摩圣武舒干久茂彻梭睿爱珈任郑培")
+  static let insideForeign = SignSet("那各可且则地美铁季藻腊捷儿冬赤瑟芙汀契芝孟歌哥世摩圣武舒干久茂彻梭睿爱珈任郑培果")
 }
 
 extension Passage {
-  /// 护士长牛莉 + 忙得, 辅警孙雷 + 赶到: what somebody does, with its manner or its end behind it, ends no name.
+  /// 护士长牛莉 + 忙得, 辅警孙雷 + 赶到, 王芳 + 现任, 王芳 + 曾在: what somebody does, with its manner or its end behind it,
+  /// ends no name.
   func isDeed(at place: Int) -> Bool {
     switch self[place + 1] {
     case "了", "着", "过", "得", "到", "在", "进", "出", "起", "回":
-      PersonWords.simpleDeeds.contains(self[place])
+      PersonWords.simpleDeeds.contains(self[place]) || self[place] == "曾"
+    case "任": PersonWords.terms.contains(self[place])
+    case "是", "被", "获", "说", "写", "经", "为": self[place] == "曾"
     default: false
     }
   }
@@ -177,4 +188,11 @@ extension PersonWords {
   /// Of one sign, with which hardly anybody's name ends.
   fileprivate static let simpleDeeds = SignSet(
     "忙赶站走跑坐说看哭拿抱推等找写读讲喊答搬送卖买种做吃喝睡醒倒跌跳爬扑捡递掏翻搭蹲跪躺挤盯唱拍挑扛抬跟追救劝")
+
+  /// 现任, 曾任, 原任: whether an office is somebody's still.
+  fileprivate static let terms = SignSet("现曾原历兼担出升时")
+
+  /// What leads from somebody's name to the office: 张静是金桂社区网格员.
+  static let holding = WordTable<Void>(
+    "是 任 现任 曾任 原任 历任 曾担任 先后任 先后担任 担任 兼任 出任 升任 就任 接任 当选 当选为 被任命为 被聘为 被选为")
 }

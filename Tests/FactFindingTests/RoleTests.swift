@@ -14,8 +14,10 @@ struct RoleTests {
     ("总经理：魏国梁　电话略", "总经理"),
     ("张静是金桂社区网格员。", "金桂社区网格员"),
     ("高新区春藤社区居民刘女士来电。", "高新区春藤社区居民"),
+    ("李玉明曾任临江县水利局局长。", "临江县水利局局长"), ("张宏担任村民小组组长。", "村民小组组长"),
   ])
-  func `a role is all that stands before the title, or follows 是`(text: String, found: String) {
+  func `a role is all that stands before the title, or follows 是 or 任`(text: String, found: String)
+  {
     #expect(role(in: text) == found)
   }
 
