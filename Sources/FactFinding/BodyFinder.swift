@@ -46,7 +46,16 @@ private struct ChainWalk {
   }
 
   private var head: UnitHead {
-    UnitHead(passage: passage, start: start, isSure: isSure, before: chain.units.last)
+    UnitHead(
+      passage: passage, start: start, isSure: isSure, before: chain.units.last,
+      followsDepartment: followsDepartment)
+  }
+
+  /// 县教育局、 + 财政局.
+  private var followsDepartment: Bool {
+    passage[start - 1] == "、" && UnitForm.departments.contains(passage[start - 2])
+      && names.last.map { $0.range.upperBound == start - 1 && $0.fact.kind == .organization }
+        ?? false
   }
 
   private var followsBody: Bool { chain.units.last?.kind == .body }
@@ -81,7 +90,11 @@ private struct ChainWalk {
       close(at: end, sure: false)
       isCounted = true
     } else if sign.is([.mark, .listing]) {
-      if sign.is(.opening) && takeQuoted() || sign == "(" && takeBracketed() { return }
+      if sign.is(.opening) && (takeQuoted() || sign == "《" && takePaper())
+        || sign == "(" && takeBracketed()
+      {
+        return
+      }
       close(at: place + 1, sure: true)
     } else if sign.is(.beginsBreak) && takeBreak() || takeKnown(sign)
       || sign.is(.beginsEnding) && takeEnding() || takeBreakingWord()
@@ -165,9 +178,10 @@ private struct ChainWalk {
 
   /// A word of the tables that names do not hold, or only some.
   private mutating func takeBreak() -> Bool {
-    guard let (end, meaning) = NameWords.breaks.longest(in: passage.signs, at: place),
-      words.begins(at: place) || meaning == .inside, !isPartOfLonger(end, meaning)
-    else { return false }
+    guard let (end, meaning) = passage.breakWord(at: place, words) else { return false }
+    guard words.begins(at: place) || meaning == .inside, !isPartOfLonger(end, meaning) else {
+      return false
+    }
     if end - place == 1,
       meaning == .leads && beginsVillage
         || (place > start || words.word(at: place)?.range.count ?? 1 > 1)
@@ -178,6 +192,7 @@ private struct ChainWalk {
     }
     switch meaning {
     case .inside: place = end
+    case .leads where takeMission(): break
     case .mayJoin where head.joins(place..<end): place = end
     case .leads: close(at: end, sure: true)
     case .ends: close(at: end, sure: false)
@@ -185,6 +200,34 @@ private struct ChainWalk {
     }
     return true
   }
+
+  /// 中国 + 驻希腊大使馆.
+  private mutating func takeMission() -> Bool {
+    guard passage[place] == "驻", start == place, isAnchored,
+      let country = Gazetteer.table.longest(in: passage.signs, at: place + 1)?.end,
+      let (end, _) = Self.missions.longest(in: passage.signs, at: country)
+    else { return false }
+    append(.body, to: end)
+    return true
+  }
+
+  private static let missions = WordTable<Void>("大使馆 使馆 总领事馆 总领馆 领事馆 代表处 办事处")
+
+  /// 《临江晚报》报道: a paper, where it says something.
+  private mutating func takePaper() -> Bool {
+    let first = place + 1
+    guard let closing = (first..<first + 12).first(where: { !passage[$0].is(.han) }),
+      passage[closing] == "》", passage[closing - 1] == "报", closing - first > 2,
+      Self.ofPapers.longest(in: passage.signs, at: closing + 1) != nil
+    else { return false }
+    flush()
+    (start, isSure) = (first, true)
+    append(.body, to: closing)
+    close(at: closing + 1, sure: true)
+    return true
+  }
+
+  private static let ofPapers = WordTable<Void>("报道 报导 说 称 刊登 刊发 刊文 刊载 发表 评论 记者 网站 消息 援引 认为 指出 披露")
 
   /// 龙桥镇 + 常家沟村: a village that the segmentation has as one word may begin with any family's sign.
   private var beginsVillage: Bool {
@@ -307,8 +350,9 @@ private struct ChainWalk {
       place = end
       return true
     }
-    // 河南人: those who come from there.
-    if passage[end] == "人", passage[end + 1] != "民" { return false }
+    // 河南人: those who come from there; of 法国人 the country is told.
+    let isAbroad = kind == .country && !passage.has("中国", at: place)
+    if passage[end] == "人", passage[end + 1] != "民", !isAbroad { return false }
     // 武汉 + 东湖 + 帆船俱乐部: the table has waters and mountains beside the countries.
     return take(
       kind == .country && !Self.natural.contains(passage[end - 1]) ? .country : .short, to: end)
@@ -337,6 +381,13 @@ private struct ChainWalk {
       !passage.has("公司", at: end),
       !passage.has("集团", at: end), !passage.has("有限", at: end)
     else { return false }
+    // 省 + 社科院, 县 + 红十字会.
+    if start < place, isLocalWord(place - 1) {
+      flush()
+      (start, isSure) = (place - 1, true)
+      append(.body, to: end)
+      return true
+    }
     return take(.body, to: end)
   }
 
@@ -396,9 +447,13 @@ private struct ChainWalk {
     // 郑州市区, 北京大学: a longer word that begins with the place's name and is none in its own right.
     let goesOnAsPlace =
       Int(word.start) == place
-      && (word.kind == .place || word.kind == .body || passage[Int(word.end) - 1] == "队")
+      && (word.kind == .place || word.kind == .body
+        || Self.peopled.contains(passage[Int(word.end) - 1]))
     return !goesOnAsPlace && NameWords.endings.longest(in: passage.signs, at: end) == nil
   }
+
+  /// 北京队, 法国人.
+  private static let peopled = SignSet("队人")
 
   private func hasGivenName(_ end: Int) -> Bool {
     guard passage[end].is(.beginsEnding),
@@ -429,6 +484,8 @@ private struct ChainWalk {
     let (before, after) = (passage[range.lowerBound - 1], passage[range.upperBound])
     if chain.units.last?.range.upperBound == range.lowerBound { return true }
     if after == "、", words.word(at: range.upperBound + 1)?.isPlace ?? false { return true }
+    // 安溪的芋头、德化的苦菜.
+    if after == "的", before == "、" || before.is([.stop, .pause]) { return true }
     if before.is([.stop, .pause]) {
       let next = words.word(at: range.upperBound)
       return after == ":" || Self.ands.contains(after) || next?.kind == .verb
@@ -472,11 +529,12 @@ private struct ChainWalk {
     guard let (last, ending) = NameWords.endings.longest(in: passage.signs, at: place),
       !isCounted, words.begins(at: last) || isHeadOfWord(last)
     else { return false }
-    let end = formEnd(last)
+    let end = ending.isBody && !ending.isBrand ? formEnd(last) : last
     guard ending.isBody || !isInCommonWord(end) else {
       place = end
       return true
     }
+    if ending.isBrand { return takeBrand(to: end) }
     if ending.isBody {
       beginAtLocal()
       beginAfterVerb(before: place, endingAt: end)
@@ -518,8 +576,7 @@ private struct ChainWalk {
 
   /// 水务集团 + 有限公司: where the form in law ends that follows an ending; `end` where none does.
   private func formEnd(_ end: Int) -> Int {
-    guard passage[end - 1] == "团" else { return end }
-    return Self.forms.longest(in: passage.signs, at: end)?.end ?? end
+    Self.forms.longest(in: passage.signs, at: end)?.end ?? end
   }
 
   private static let forms = WordTable<Void>("有限公司 有限责任公司 股份有限公司 公司 总公司 股份公司")
@@ -527,6 +584,12 @@ private struct ChainWalk {
   /// 住房和城乡建设局: 城乡 is a word, and no place's name begins with it.
   private func isInCommonWord(_ end: Int) -> Bool {
     guard let word = words.word(at: place) else { return false }
+    // 开元寺: a name, for all that the lexicon has it as a noun.
+    if case .namedSite = NameWords.endings.longest(in: passage.signs, at: place)?.meaning,
+      word.range.count > 2
+    {
+      return false
+    }
     return word.start < place && word.end >= end && word.kind.isCommon
   }
 
@@ -534,9 +597,10 @@ private struct ChainWalk {
   private func isOnlyWhere(_ end: Int) -> Bool {
     guard isAnchored, let before = chain.units.last, place - start >= 2 else { return false }
     switch before.kind {
+    // 德国 + 西门子公司.
     case .country:
-      return passage.has("大学", at: end - 2) && !passage.has("中国", at: before.range.lowerBound)
-        && Gazetteer.table.longest(in: passage.signs, at: start) != nil
+      return Self.foreignKinds.start(in: passage.signs, endingAt: end) == place
+        && !passage.has("中国", at: before.range.lowerBound) && isOwnName(start..<place)
     case .division, .street:
       return Self.townships.contains(passage[start - 1])
         && Self.schools.longest(in: passage.signs, at: place)?.end == end
@@ -545,6 +609,12 @@ private struct ChainWalk {
     }
   }
 
+  /// 西门子, but 国家铁路.
+  private func isOwnName(_ range: Range<Int>) -> Bool {
+    range.contains { words.word(at: $0).map { !$0.kind.isCommon || $0.range.count == 1 } ?? false }
+  }
+
+  private static let foreignKinds = EndingTable("大学 公司")
   private static let townships = SignSet("镇乡道")
   private static let schools = WordTable<Void>("小学 中学 学校 幼儿园 中心小学 中心学校 初中 高中")
   private static let schoolKinds = WordTable<Void>(
@@ -574,6 +644,28 @@ private struct ChainWalk {
     return end.flatMap { $0 <= place ? $0 : nil }
   }
 
+  /// 保荐机构 + 蓝屿证券: a made-up name begins after the last word of the language; not inside a company's full name.
+  private mutating func takeBrand(to end: Int) -> Bool {
+    var begin = place
+    while begin > start, let word = words.word(at: begin - 1), place - Int(word.start) <= 4,
+      word.range.count == 1 || !word.kind.isCommon, word.kind != .function, word.kind != .verb
+    {
+      begin = max(start, Int(word.start))
+    }
+    let head = UnitHead(passage: passage, start: begin, isSure: true, before: chain.units.last)
+    let form = UnitForm(head: head, words: words, ending: .brand, place: place, end: end)
+    guard form.kind != nil, !self.head.companyFollows(from: end) else {
+      place = end
+      return true
+    }
+    if begin > start {
+      flush()
+      (start, isSure) = (begin, true)
+    }
+    append(.body, to: end)
+    return true
+  }
+
   /// 党委书记: the lexicon has the ending and the office in one.
   private func isHeadOfWord(_ end: Int) -> Bool { end - place > 1 && words.begins(at: place) }
 
@@ -589,6 +681,10 @@ private struct ChainWalk {
   }
 
   private func isLocalWord(_ place: Int) -> Bool {
+    if passage[place] == "自" {
+      return words.begins(at: place)
+        && (passage.has("自治区", at: place) || passage.has("自治州", at: place))
+    }
     let isLocal = UnitHead.locals.contains(passage[place])
     guard isLocal || passage[place] == "国" || passage[place] == "中",
       let word = words.word(at: place), word.start == place

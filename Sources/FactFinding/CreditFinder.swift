@@ -61,14 +61,34 @@ struct CreditFinder: Finder {
   private func dateline(_ passage: Passage) -> Range<Int>? {
     guard CreditFinder.agencies.longest(in: passage.signs, at: 0) != nil else { return nil }
     for place in 0..<min(passage.count, 26) {
-      if passage[place] == "讯" || passage[place] == "电" { return 0..<place + 1 }
+      if passage[place] == "讯" || passage[place] == "电" {
+        return 0..<writersEnd(passage, after: place + 1)
+      }
       if passage[place].is([.stop, .opening]) { return nil }
     }
     return nil
   }
 
+  /// 本报讯 记者A、通讯员B报道：: up to the word that they report.
+  private func writersEnd(_ passage: Passage, after start: Int) -> Int {
+    var place = start
+    while passage[place].is(.space) { place += 1 }
+    guard CreditFinder.roles.longest(in: passage.signs, at: place) != nil else { return start }
+    let end = (place..<place + 40).first {
+      passage.has("报道", at: $0) || passage[$0].is(.stop) && !passage[$0].is(.space)
+        || passage[$0] == ","
+    }
+    return end.map { passage.has("报道", at: $0) ? $0 + 2 : start } ?? start
+  }
+
   private func bracketedCredit(_ passage: Passage, at opening: Int) -> Int? {
-    guard CreditFinder.roles.longest(in: passage.signs, at: opening + 1) != nil else { return nil }
+    // (临江全媒体记者 …): the paper's name stands before the role.
+    guard
+      (opening + 1..<opening + 8).prefix(while: { passage[$0].is([.han, .letter]) }).contains(
+        where: {
+          CreditFinder.roles.longest(in: passage.signs, at: $0) != nil
+        })
+    else { return nil }
     for place in opening + 1..<min(passage.count, opening + 60)
     where passage[place] == ")" || passage[place] == "]" {
       return place + 1

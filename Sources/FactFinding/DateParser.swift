@@ -168,8 +168,11 @@ struct DateParser {
       interval = Interval(from: from.from, to: to.to, grain: to.grain)
     }
     if second.isOpen { interval = nil }
+    // 2011年9月至2012年4月间.
+    let spanEnd = second.spanEnd(at: second.end)
     return FoundDate(
-      range: start..<second.endWithSuffix, interval: interval, grain: parts.grain,
+      range: start..<(passage[spanEnd - 1] == "间" ? spanEnd : second.endWithSuffix),
+      interval: interval, grain: parts.grain,
       year: second.parts.namedYear ?? first.parts.namedYear)
   }
 
@@ -179,7 +182,7 @@ struct DateParser {
   private func relative(at start: Int) -> FoundDate? {
     guard let (prefix, place) = prefix(at: start), let count = count(at: place),
       let (unit, unitEnd) = SpanUnit.parse(passage, at: count.end),
-      !(unit == .year && count.number > 999)
+      !(unit == .year && count.number > 999 && count.isYearLike)
     else { return nil }
     guard let prefix else { return suffixed(start, unitEnd, count, unit) }
     if prefix == .recent {
@@ -221,6 +224,8 @@ struct DateParser {
     if passage[start] == "后", before.is(.han), before != "年", before != "在", before != "的" {
       return nil
     }
+    // 签下五年协议.
+    if passage[start] == "下", before.is(.han), before != "在", before != "的" { return nil }
     guard !isOneSign || passage[end] != "一" && before != "马" && before != "此" && before != "之"
     else { return nil }
     return (word, end)
@@ -264,6 +269,8 @@ struct DateParser {
     var isRound: Bool
     /// 几, 数: no number at all.
     var isSome = false
+    /// Four digits as a year has them: 2016年前, but 2000多年前 and 三千年来.
+    var isYearLike = false
     var end: Int
   }
 
@@ -282,7 +289,7 @@ struct DateParser {
     let isMore = after == "多" || after == "余" || after == "几"
     return Count(
       number: whole, isRound: isMore || numeral.qualifier != nil || numeral.isIndefinite,
-      end: numeral.end + (isMore ? 1 : 0))
+      isYearLike: numeral.style == .arabic && !isMore, end: numeral.end + (isMore ? 1 : 0))
   }
 
   /// From so many units back to the day, or the day itself (3天前), where the day is known.

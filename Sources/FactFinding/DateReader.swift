@@ -93,6 +93,8 @@ struct DateReader {
   private mutating func accept(_ word: DateWord, end wordEnd: Int) -> Bool {
     if isDay, tellsAgain(word, end: wordEnd) { return true }
     switch word {
+    // 达产后 + 年销售.
+    case .year(2) where words.word(at: end)?.range.count == 1: return false
     case .year(let offset): return set(.year) { $0.year = .offset(offset) }
     case .someYear: return set(.year) { $0.year = .unknown }
     case .beastYear: return set(.year) { $0.year = .beast }
@@ -212,9 +214,9 @@ struct DateReader {
       return level == .none && set(.part) { ($0.inMonth, $0.part) = (.unknown, part) }
     case .vague:
       // 至 + 今年3月底.
-      guard level == .none, passage[wordEnd - 1] != "今" || passage[wordEnd] != "年" else {
-        return false
-      }
+      guard level == .none, passage[wordEnd - 1] != "今" || passage[wordEnd] != "年",
+        !isCut(at: wordEnd)
+      else { return false }
       return set(.closed) { $0.isVague = true }
     case .dynasty:
       // 100元代金券, 汉代古城遗址.
@@ -224,6 +226,11 @@ struct DateReader {
       return set(.closed) { $0.isVague = true }
     default: return false
     }
+  }
+
+  /// 连 + 日期: the word's last sign begins another.
+  private func isCut(at end: Int) -> Bool {
+    words.word(at: end - 1).map { Int($0.start) == end - 1 && Int($0.end) > end } ?? false
   }
 
   private func namesSite(from place: Int) -> Bool {
@@ -484,7 +491,8 @@ struct DateReader {
     if length == 3, !isDigits { return (number, index + 1) }
     let isShort = length == 2 && isDigits
     let monthFollows =
-      passage[index + 1].digit != nil && (passage[index + 2] == "月" || passage[index + 3] == "月")
+      passage[index + 1].digit != nil
+      && (passage[index + 2] == "月" || passage[index + 2].digit != nil && passage[index + 3] == "月")
     guard isShort, passage[end] == "0" || monthFollows else { return nil }
     return (number < 50 ? 2000 + number : 1900 + number, index + 1)
   }

@@ -141,7 +141,8 @@ extension DateWord {
     (.months(7, count: 2, .vague), "暑假期间 暑期期间"), (.months(1, count: 2, .vague), "寒假期间"),
     (.feastTime, "春运期间 暑运期间 假期期间 假日期间 节假日期间 寒暑假期间"),
     (.season(3, count: 9), "春秋两季"), (.season(6, count: 4), "汛期"), (.season(7, count: 2), "主汛期"),
-    (.season(7, count: 2), "暑假 暑期"), (.season(1, count: 2), "寒假"),
+    (.season(7, count: 2), "暑假 暑期"), (.season(1, count: 2), "寒假"), (.season(3, count: 4), "春季学期"),
+    (.season(9, count: 4), "秋季学期"),
     (.vague, "今春 今夏 今秋 今冬 去冬今春 今冬明春 去冬 明春"),
     (.month(-1), "上月 上个月"), (.month(0), "本月 这个月"), (.month(1), "下月 下个月"),
     (.someMonth, "当月 同月 次月 月内"),
@@ -154,7 +155,8 @@ extension DateWord {
     (.week(-1), "上周 上个周 上星期 上个星期 上个礼拜 上礼拜"),
     (.week(0), "本周 这周 这个周 这星期 这个星期 本星期"),
     (.week(1), "下周 下个周 下星期 下个星期 下个礼拜 下礼拜"), (.week(2), "下下周 下下个周 下下星期 下下个星期"),
-    (.weekend, "周末"), (.everyWeek, "每周 每星期 每个星期"), (.everyMonth, "每月 每个月"), (.everyDay, "每日 每天"),
+    (.weekend, "周末"), (.everyWeek, "每周 每星期 每个星期"), (.everyMonth, "每月 每个月"),
+    (.everyDay, "每日 每天 每晚 每早"),
     (.part(.beforeDawn), "凌晨"),
     (.boundPart(.morning), "早盘"), (.boundPart(.noon), "午盘"), (.boundPart(.afternoon), "尾盘"),
     (.part(.morning), "上午 早上 早晨 早间 清晨 一大早 大清早 一早 清早 午前"),
@@ -224,7 +226,8 @@ extension DateWord {
     let moving = [
       "春节", "元宵节", "清明节", "端午", "端午节", "七夕", "七夕节", "中秋", "中秋节", "重阳节", "腊八节", "藏历新年", "藏历年", "除夕",
       "小年",
-      "大年三十", "大年初一", "大年初二", "大年初三", "大年夜", "除夕夜", "除夕之夜", "农历新年", "新春佳节", "中秋佳节", "元宵佳节", "平安夜",
+      "大年三十", "大年初一", "大年初二", "大年初三", "大年夜", "除夕夜", "除夕之夜", "农历新年", "国庆中秋", "中秋国庆", "新春佳节", "中秋佳节",
+      "元宵佳节", "平安夜",
     ]
     let bound = yearlyFeasts + ["新年", "新春", "元旦春节"]
     // Terms of the solar year; 小雪, 大寒 and 雨水 are weather as well.
@@ -234,7 +237,7 @@ extension DateWord {
     ]
     let periods = [
       "期间", "假期", "小长假", "长假", "黄金周", "前夕", "前夜", "前后", "节日期间", "假期期间", "来临之际", "节前夕",
-      "时节", "黄金周期间", "小长假期间", "长假期间",
+      "时节", "黄金周期间", "小长假期间", "长假期间", "放假期间",
     ]
     var words = fixed.map { ($0.0, DateWord.feast(month: $0.1, day: $0.2)) }
     words += moving.map { ($0, .movingFeast) }

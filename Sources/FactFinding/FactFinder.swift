@@ -12,7 +12,8 @@ package struct FactFinder: Sendable {
   package init(programmes: [String] = []) {
     finders = [
       CreditFinder(), DateFinder(), FigureFinder(), BodyFinder(), ListedBodyFinder(),
-      HonouredBodyFinder(), PlaceFinder(), ProgrammeFinder(known: programmes), PersonFinder(),
+      HonouredBodyFinder(), TeamFinder(), PlaceFinder(), ProgrammeFinder(known: programmes),
+      PersonFinder(),
     ]
   }
 

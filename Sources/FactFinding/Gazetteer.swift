@@ -62,6 +62,11 @@ package enum Gazetteer {
     return DivisionTable.wordsToo.contains(short) ? nil : short
   }
 
+  /// Whether a county, district or city of the country is called so for short, be it a word of the language as well.
+  static func hasDivision(called short: String) -> Bool {
+    ["县", "市", "区", "旗"].contains { entry(of: short + $0) != nil } || entry(of: short) != nil
+  }
+
   /// Every name that the table has.
   static var names: some Sequence<String> { byName.keys.lazy.map(\.text) }
 
@@ -135,6 +140,9 @@ package enum Gazetteer {
       guard halves.count > 1 else { continue }
       for county in halves[1].split(separator: ",") {
         add(String(county), Entry(kind: .division, parent: prefecture))
+        if let short = autonomousShort(String(county)) {
+          add(short + "县", Entry(kind: .division, parent: prefecture))
+        }
         // A city below a prefecture is known by its short name too; a county's or district's is too often a word.
         guard county.hasSuffix("市"), let short = withoutSuffix(String(county)),
           !DivisionTable.wordsToo.contains(short)
@@ -143,6 +151,23 @@ package enum Gazetteer {
       }
     }
   }
+
+  /// 都安 for 都安瑶族自治县: the name without its peoples, of which each ends in 族 but the first few.
+  private static func autonomousShort(_ county: String) -> String? {
+    guard county.hasSuffix("自治县") else { return nil }
+    let bare = county.dropLast(3)
+    return bare.indices.dropFirst(2).first { index in
+      peoples.contains { bare[index...].hasPrefix($0) }
+    }.map { String(bare[..<$0]) }
+  }
+
+  private static let peoples = [
+    "各族", "壮族", "满族", "回族", "苗族", "土家族", "彝族", "蒙古族", "蒙古", "藏族", "布依族", "侗族", "瑶族", "朝鲜族", "白族",
+    "哈尼族", "哈萨克",
+    "黎族", "傣族", "畲族", "傈僳族", "仡佬族", "东乡族", "拉祜族", "水族", "佤族", "纳西族", "羌族", "土族", "仫佬族", "锡伯",
+    "达斡尔族", "毛南族", "撒拉族",
+    "布朗族", "塔吉克", "普米族", "怒族", "独龙族", "保安族", "裕固族", "鄂温克族",
+  ]
 
   private static let suffixes = [
     "维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "特别行政区", "土家族苗族自治州", "藏族羌族自治州", "布依族苗族自治州", "苗族侗族自治州",

@@ -88,18 +88,28 @@ struct NameChain {
 
   /// Whether the unit after this one is a site that has it in its name.
   private func beginsSite(_ index: Int) -> Bool {
-    index + 1 < units.count && siteStart(index + 1) <= units[index].range.lowerBound
+    units.indices.dropFirst(index + 1).prefix(2).contains {
+      units[$0].kind == .site && siteStart($0) <= units[index].range.lowerBound
+    }
   }
 
   /// 河南省某某产业园: a site has the division before it in its name, a road has not.
   private func siteStart(_ index: Int) -> Int {
     let unit = units[index]
-    guard unit.kind == .site, index > 0, passage[unit.range.upperBound - 1] != "路" else {
+    guard unit.kind == .site, index > 0, passage[unit.range.upperBound - 1] != "路",
+      !(passage.has("新区", at: unit.range.upperBound - 2) && unit.range.count > 3)
+    else {
       return unit.range.lowerBound
     }
-    let before = units[index - 1].range
-    let known = Gazetteer.table.longest(in: passage.signs, at: before.lowerBound)
-    return known?.end == before.upperBound ? before.lowerBound : unit.range.lowerBound
+    var start = unit.range.lowerBound
+    // 西安 + 咸阳 + 国际机场: an airport has its city and its place in the name.
+    let limit = passage.has("机场", at: unit.range.upperBound - 2) ? 2 : 1
+    for before in units[..<index].suffix(limit).reversed() {
+      let known = Gazetteer.table.longest(in: passage.signs, at: before.range.lowerBound)
+      guard known?.end == before.range.upperBound || before.kind == .short else { break }
+      start = before.range.lowerBound
+    }
+    return start
   }
 
   /// A province or city tells where a body is at home, a district where it acts: 白鹭区人民医院 speaks of 白鹭区,

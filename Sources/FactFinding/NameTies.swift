@@ -22,7 +22,9 @@ struct NameTies {
         }
       }
     }
-    Self.tie(&bodies) { name, full in full.ends(with: name) }
+    Self.tie(&bodies) { name, full in
+      full.ends(with: name) || Self.isOfPeople(full, for: name) || Self.isTeam(full, called: name)
+    }
     Self.tie(&places) { name, full in
       Self.isShort(name, of: full) || Self.isZone(name) && full.ends(with: name)
     }
@@ -91,6 +93,23 @@ struct NameTies {
       place = end
     }
     return mentions
+  }
+
+  /// 白鹭区法院 for 临江市白鹭区人民法院.
+  private static func isOfPeople(_ full: String, for name: String) -> Bool {
+    guard
+      let kind = ["法院", "检察院", "医院", "政府"].first(where: {
+        name.ends(with: $0) && full.ends(with: "人民" + $0)
+      }), !name.ends(with: "人民" + kind)
+    else { return false }
+    return String(full.unicodeScalars.dropLast(kind.unicodeScalars.count + 2)).ends(
+      with: String(name.unicodeScalars.dropLast(kind.unicodeScalars.count)))
+  }
+
+  /// 临江蓝鲸 for 临江蓝鲸队.
+  private static func isTeam(_ full: String, called name: String) -> Bool {
+    full.utf8.count == name.utf8.count + 3 && full.ends(with: "队")
+      && full.utf8.starts(with: name.utf8)
   }
 
   /// 经开区 for 郑州经开区.

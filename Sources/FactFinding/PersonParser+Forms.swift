@@ -85,16 +85,20 @@ extension PersonParser {
     else { return nil }
     let isGivenAlone =
       isGiven(third)
-      && words.word(at: third).map { $0.range == third..<third + 1 && isSurname($0.kind) } ?? false
+      && words.word(at: third).map {
+        $0.range == third..<third + 1 && (isSurname($0.kind) || passage[third + 1] == "、")
+      } ?? false
     return Self.anonymous.contains(passage[third]) || isGivenAlone ? third + 1 : third
   }
 
-  /// 邻居 + 老秦, 小柳 + 说: what friends call somebody, after a title or before speech.
+  /// 邻居 + 老秦, 小柳 + 说: what friends call somebody, after a title, in a row or before speech.
   private var nicknameEnd: Int? {
     let end = start + 2
     guard PersonWords.nicknames.contains(passage[start]), words.begins(at: start),
       words.begins(at: end),
-      titleStart != nil || isTold(end) && isMark(start - 1), passage[end] != "某",
+      titleStart != nil || isTold(end) && isMark(start - 1)
+        || passage[start - 1] == "、" && people.last?.range.upperBound == start - 1,
+      passage[end] != "某",
       !(words.word(at: start)?.isOfLanguage ?? false)
     else { return nil }
     return end

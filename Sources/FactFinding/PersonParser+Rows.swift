@@ -37,7 +37,9 @@ extension PersonParser {
   private func missing(in row: [Range<Int>], _ found: Coverage) -> [Range<Int>] {
     guard row.count > 1 else { return [] }
     let names = row.enumerated().compactMap { index, item in
-      index == row.count - 1 ? listedName(item, found) : listedName(item, found, wholly: true)
+      index == row.count - 1
+        ? listedName(item, found)
+        : listedName(index == 0 ? introduced(item) : item, found, wholly: true)
     }
     let known = row.filter { found.overlaps($0) }.count
     let isPair = row.count == 2 && names.last.map { attends(from: $0.upperBound) } ?? false
@@ -46,6 +48,14 @@ extension PersonParser {
     else { return [] }
     return names
   }
+
+  /// 走出去的有 + 余大川、李红梅: what stands before the first name of a row.
+  private func introduced(_ item: Range<Int>) -> Range<Int> {
+    let lead = item.suffix(4).dropLast(2).last { Self.introducing.contains(passage[$0]) }
+    return lead.map { $0 + 1..<item.upperBound } ?? item
+  }
+
+  private static let introducing = SignSet("是有为由与请让")
 
   /// 王建国、李红梅 + 出席会议.
   private func attends(from end: Int) -> Bool {

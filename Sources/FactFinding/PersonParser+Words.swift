@@ -3,7 +3,7 @@ extension PersonParser {
   /// What the segmentation has as one word.
   func nameEnd(_ word: Word) -> Int? {
     if word.kind == .person, let end = personEnd(word) { return end }
-    if passage[start].is(.beginsFamous), let end = famousEnd(word) { return end }
+    if passage[start].is(.beginsFamous), let end = famousEnd() { return end }
     if word.kind == .name, let end = deedsEnd(word) ?? foreignEnd(word) { return end }
     let mayBeTitled = word.kind == .name || word.kind == .noun || word.kind == .place
     return mayBeTitled && passage[start - 1].is(.endsTitle) ? titledEnd(word) : nil
@@ -29,12 +29,11 @@ extension PersonParser {
   }
 
   /// 鲁迅, whom every reader knows.
-  private func famousEnd(_ word: Word) -> Int? {
-    guard
-      PersonWords.famous.longest(in: passage.signs, at: start)?.end == Int(word.end),
-      !isInsideName(word.range), !isQuotedThing(word.range)
+  private func famousEnd() -> Int? {
+    guard let end = PersonWords.famous.longest(in: passage.signs, at: start)?.end,
+      words.begins(at: end), !isInsideName(start..<end), !isQuotedThing(start..<end)
     else { return nil }
-    return Int(word.end)
+    return end
   }
 
   /// 罗干主持: a name of the lexicon at the head of a clause, with the deeds of officials behind it.
@@ -106,7 +105,7 @@ extension PersonParser {
   }
 
   /// 裴公亭, 金穗杯, 满意度: no given name ends so.
-  static let things = SignSet("亭苑寺庙杯戏桥证站峡屯皮籽院堂滩牌率度性感委车砂库鼠棒口岛岗岭渠沟塬垭")
+  static let things = SignSet("亭苑寺庙杯戏桥证站峡屯皮籽院堂滩牌率度性感委车砂库鼠棒口岛岗岭渠沟塬垭街湖河")
 
   /// 雷锋 in 雷锋纪念馆.
   func isInsideName(_ range: Range<Int>) -> Bool {

@@ -139,8 +139,8 @@ struct PlaceReader {
   /// Whether a word stands in `range` that no name holds; after a place's name only one of two signs and more (嘎达布其镇).
   func holdsBreak(_ range: Range<Int>, after lead: Lead) -> Bool {
     range.contains { place in
-      guard let word = NameWords.breaks.longest(in: passage.signs, at: place),
-        word.end <= range.upperBound, words.begins(at: place)
+      guard let word = passage.breakWord(at: place, words), word.end <= range.upperBound,
+        words.begins(at: place)
       else { return false }
       switch word.meaning {
       // 松阳县 + 四都乡.

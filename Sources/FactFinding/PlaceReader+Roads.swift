@@ -83,8 +83,52 @@ extension PlaceReader {
   /// 省道225线, 81省道, S88高速, 大广高速: roads that are known by a number or by what they join. 国道3条 are counted.
   func trunkRoad(at place: Int) -> Range<Int>? {
     let range =
-      passage[place] == "道" ? numberBehind(place) ?? numberBefore(place) : motorway(at: place)
+      switch passage[place] {
+      case "道": numberBehind(place) ?? numberBefore(place)
+      case "线": metroLine(endingAt: place)
+      case "环": ringRoad(at: place)
+      default: motorway(at: place) ?? railway(at: place)
+      }
     return range.flatMap { taken.overlaps($0) ? nil : $0 }
+  }
+
+  /// 2号线, 轨道交通31号线, where the sentence speaks of trains.
+  private func metroLine(endingAt place: Int) -> Range<Int>? {
+    guard passage[place - 1] == "号", passage[place - 2].is(.number) else { return nil }
+    var start = place - 2
+    while passage[start - 1].is(.number) { start -= 1 }
+    if let system = Self.metros.start(in: passage.signs, endingAt: start) {
+      return system..<place + 1
+    }
+    let sentence = passage.sentenceStart(before: start)..<passage.clauseEnd(after: place)
+    let tellsTrains = sentence.contains { Self.trains.longest(in: passage.signs, at: $0) != nil }
+    return tellsTrains ? start..<place + 1 : nil
+  }
+
+  private static let metros = EndingTable("地铁 轨道交通 城轨 轻轨")
+  private static let trains = WordTable<Void>("地铁 轨道交通 城轨 轻轨 换乘 列车")
+
+  /// 北三环, 东四环路, 三环以内.
+  private func ringRoad(at place: Int) -> Range<Int>? {
+    guard let number = passage[place - 1].digit, 2...7 ~= number, !passage[place - 1].is(.digit),
+      !passage[place - 2].is(.number), passage[place - 2] != "第",
+      !Self.afterRing.contains(passage[place + 1])
+    else { return nil }
+    let start = Self.sides.contains(passage[place - 2]) ? place - 2 : place - 1
+    let isRoad = passage[place + 1] == "路" || start < place - 1 || passage.has("以", at: place + 1)
+    return isRoad ? start..<place + (passage[place + 1] == "路" ? 2 : 1) : nil
+  }
+
+  private static let sides = SignSet("东西南北")
+  private static let afterRing = SignSet("节境保比绕球卫扣形")
+
+  /// 成昆铁路, 京张高铁.
+  private func railway(at place: Int) -> Range<Int>? {
+    let end = place + 2
+    guard passage.has("铁路", at: place) || passage.has("高铁", at: place),
+      !Self.afterSpeed.contains(passage[end])
+    else { return nil }
+    return joinedStart(before: place).map { $0..<end }
   }
 
   private func numberBehind(_ place: Int) -> Range<Int>? {
@@ -135,11 +179,26 @@ extension PlaceReader {
   private func joinedStart(before place: Int) -> Int? {
     var start = place
     while start > 0, place - start < 3, Self.joined.contains(passage[start - 1]) { start -= 1 }
+    if place - start < 2, isAbbreviation(place - 2..<place) { start = place - 2 }
     guard place - start > 1,
       Gazetteer.table.longest(in: passage.signs, at: start, before: place)?.end != place
     else { return nil }
     return start
   }
+
+  /// 花清高速: two signs that make no word.
+  private func isAbbreviation(_ range: Range<Int>) -> Bool {
+    range.lowerBound >= 0 && words.begins(at: range.lowerBound)
+      && range.allSatisfy { place in
+        guard passage[place].is(.han), !passage[place].is(.number),
+          !Self.notAbbreviated.contains(passage[place]), let word = words.word(at: place)
+        else { return false }
+        return word.range.count == 1 && word.kind != .function && word.kind != .mark
+      }
+  }
+
+  /// What is said of roads, and of what drives on them.
+  private static let notAbbreviated = SignSet("走上下跑去出进过是有要能正更最很车路线年月日时来到往行驶飞转条新旧修建每该此这那")
 
   /// The signs that provinces and cities have in the names of roads which join them.
   private static let joined = SignSet(
@@ -159,7 +218,7 @@ extension PlaceReader {
   }
 
   private static let grades = SignSet("国省县乡")
-  static let trunkRoadSigns = SignSet("道高")
+  static let trunkRoadSigns = SignSet("道高铁线环")
 
   static let roadSigns = SignSet("路东西南北中街大巷")
   private static let roadEnds = SignSet("路街道巷桥")

@@ -172,6 +172,11 @@ extension PlaceReader {
       words.begins(at: classEnd), words.word(at: classEnd)?.kind != .noun
     else { return [] }
     let items = passage.listedNames(before: end).flatMap { parted($0) }
+    // 福山、牟平、海阳等地.
+    if passage[end + 1] == "地" {
+      let areDivisions = items.allSatisfy { Gazetteer.hasDivision(called: passage.text($0)) }
+      return items.count > 1 && areDivisions ? items : []
+    }
     let known = items.map { Lexicon.shared.word(in: passage.signs, at: $0) }
     // 云仙居、淡竹等景区: a sight is called by any noun, beside one that is none.
     let areSights = passage[end + 1] == "景"
@@ -185,7 +190,7 @@ extension PlaceReader {
     return items.count > 1 && areNames && known.contains { $0 == nil } ? items : []
   }
 
-  private static let collectives = WordTable<Void>("乡镇 县区 县市 区县 市县 行政村 自然村 景区 景点")
+  private static let collectives = WordTable<Void>("地 乡镇 县区 县市 区县 市县 行政村 自然村 景区 景点")
 
   /// 大坪 + 和 + 隆文.
   private func parted(_ item: Range<Int>) -> [Range<Int>] {

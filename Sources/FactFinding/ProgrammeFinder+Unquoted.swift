@@ -247,7 +247,8 @@ extension ProgrammeFinder {
   /// 2019中国…; after 2019年 anything may come.
   private func year(_ passage: Passage, at start: Int) -> Int? {
     guard passage[start].is(.digit), !passage[start - 1].is(.digit), passage[start + 4].is(.han),
-      (start..<start + 4).allSatisfy({ passage[$0].is(.digit) }), passage[start + 4] != "年"
+      (start..<start + 4).allSatisfy({ passage[$0].is(.digit) }), passage[start + 4] != "年",
+      !passage.has("赛季", at: start + 4)
     else { return nil }
     return start + 4
   }
@@ -267,14 +268,23 @@ extension ProgrammeFinder {
       if end != nil { break }
       // 第三届青少年科技大赛: no word of time begins inside another.
       let other = ProgrammeWords.starts.start(in: passage.signs, endingAt: place + 1, after: start)
-      if let other, words.begins(at: other), words.begins(at: place + 1) { break }
+      if let other, words.begins(at: other), words.begins(at: place + 1),
+        !isMoon(passage, other..<place + 1)
+      {
+        break
+      }
       place += 1
     }
     return end
   }
 
+  /// 月柿节: no month.
+  private func isMoon(_ passage: Passage, _ word: Range<Int>) -> Bool {
+    word.count == 1 && passage[word.lowerBound] == "月" && !passage[word.lowerBound - 1].is(.number)
+  }
+
   /// 水晶节前, but 军事节目.
-  private static let afterEvent = SignSet("前后上间期里")
+  private static let afterEvent = SignSet("前后上间期里将在由于已")
 
   /// ’９７, · and “山海杯” stand within a name.
   private func isOfEvent(_ sign: Sign) -> Bool {

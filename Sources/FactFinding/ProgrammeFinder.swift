@@ -75,6 +75,10 @@ struct ProgrammeFinder: Finder {
       guard passage[place] == "“" || passage[place] == "《" else { break }
     }
     guard let last = names.last else { return start + 1 }
+    // 《关于开展“春雨润苗”行动的意见》: the name is inside.
+    if passage[start] == "《", !isPlan(passage, last), last.contains(where: { passage[$0] == "“" }) {
+      return start + 1
+    }
     let isNamed =
       kindFollows(passage, findings.words, at: last.upperBound + 1)
       || isIntroduced(passage, at: start)
@@ -206,6 +210,8 @@ struct ProgrammeFinder: Finder {
     passage[name.lowerBound - 1] == "“"
       && ProgrammeWords.ownKinds.start(in: passage.signs, endingAt: name.upperBound)
         .map { $0 >= name.lowerBound + 2 } ?? false
+      // “中秋节” is a date.
+      && DateWord.table.longest(in: passage.signs, at: name.lowerBound)?.end != name.upperBound
   }
 
   /// 推出“…”, 开设了14个“…”, 推出利率低至3%的“…”: in the same clause, with a number or what ends in 的 between.

@@ -27,11 +27,26 @@ struct UnitForm {
     case .community: return 1...6 ~= base && !countsFollow && !isKindOfCommunity ? .community : nil
     case .road: return 1...4 ~= base && passage[place - 1] != "之" ? .site : nil
     case .site(let signs):
-      return !isGraded && (signs.contains(base) || isSelfNamed || isOfNature) && !countsFollow
+      return !isGraded && (signs.contains(base) || isSelfNamed || isOfNature || isOfRoad)
+        && !countsFollow
         ? .site : nil
+    case .subBody where isStation: return countsFollow ? nil : .site
     case .body(let least), .subBody(let least): return isBody(atLeast: least) ? .body : nil
+    case .brand: return isBrand ? .body : nil
+    case .namedSite: return isNamedSite ? .site : nil
     case .partOfBody: return isPartOfBody ? .body : nil
     }
+  }
+
+  /// 蓝屿航空: the trade is a word, and what stands before it is none, nor a place alone.
+  private var isBrand: Bool {
+    guard 2...4 ~= base, words.begins(at: end), words.word(at: place)?.range == place..<end,
+      !(start..<place).contains(where: {
+        !passage[$0].is(.han) || passage[$0].is(.number) || passage[$0] == "某"
+      })
+    else { return false }
+    return isMade(of: { !isCommon($0) })
+      && Gazetteer.table.longest(in: passage.signs, at: start, before: place)?.end != place
   }
 
   private func isBody(atLeast least: Int) -> Bool {
@@ -41,8 +56,42 @@ struct UnitForm {
       return false
     }
     let isWhole = base == 0 && end - place >= (passage[end - 1] == "局" ? 5 : 6)
+    if head.followsDepartment, base <= 8, end - start > 2,
+      Self.departments.contains(passage[end - 1])
+    {
+      return true
+    }
     return base >= least || head.isAnchored || base == 1 && head.isLocal || isWhole
   }
+
+  /// 钟楼站, 犀浦站: where trains stop is a place; 气象站 and 供电站 are what somebody does there.
+  private var isStation: Bool {
+    end - place == 1 && passage[place] == "站" && 2...4 ~= base && !head.followsBody
+      && isMade(of: { $0.range.count == 1 && $0.kind != .function || !isCommon($0) })
+  }
+
+  /// 开元寺, 厦门港.
+  private func isNamedWord(_ word: Word) -> Bool {
+    if case .namedSite = ending { word.range == start..<end && word.range.count > 2 } else { false }
+  }
+
+  /// 滨湖新区, 厦门 + 港.
+  private var isNamedSite: Bool {
+    let isOfCity = base == 0 && head.isAnchored && end - place == 1 && !head.followsBody
+    let isWord = words.word(at: place).map(isNamedWord) ?? false
+    let isName = isMade(of: { $0.range.count == 1 && $0.kind != .function || !isCommon($0) })
+    return isOfCity || 2...4 ~= base && (isName || isWord) && !countsFollow
+  }
+
+  /// Whether each word before the ending is such a one: names, and single signs, which make up names.
+  private func isMade(of isPart: (Word) -> Bool) -> Bool {
+    var index = start
+    while index < place, let word = words.word(at: index), isPart(word) { index = Int(word.end) }
+    return index >= place
+  }
+
+  /// What departments of a government end with.
+  static let departments = SignSet("局厅委办部")
 
   /// 洛阳市中心, 位于市中心: the middle of the town.
   private var isCityCentre: Bool {
@@ -60,6 +109,11 @@ struct UnitForm {
 
   private var isPartOfBody: Bool {
     guard !isPartOfWord, !passage.isMember(at: end) else { return false }
+    if head.followsDepartment, base <= 8, end - start > 2,
+      Self.departments.contains(passage[end - 1])
+    {
+      return true
+    }
     return head.isAnchored && base <= 14 || 1...14 ~= base && head.isLocal || isCommittee
   }
 
@@ -127,6 +181,9 @@ struct UnitForm {
     }
   }
 
+  /// 江汉 + 路步行街.
+  private var isOfRoad: Bool { base == 0 && head.isAnchored && passage[place] == "路" }
+
   /// 嵩山 + 风景区, 东湖 + 公园.
   private var isOfNature: Bool {
     base == 0 && head.isAnchored && head.before?.kind != .division
@@ -135,10 +192,14 @@ struct UnitForm {
 
   private static let nature = SignSet("江河湖山岛溪泉峰岭峡湾")
 
-  /// 高新区 and 经开区 need no name of their own.
+  /// 高新区 and 经开区 need no name of their own, nor do the zones of a county or city.
   private var isSelfNamed: Bool {
     passage.has("高新区", at: place) || passage.has("经开区", at: place)
+      || base == 0 && head.isAnchored && head.before?.kind != .body
+        && Self.zones.longest(in: passage.signs, at: place)?.end == end
   }
+
+  private static let zones = WordTable<Void>("经济开发区 经济技术开发区 高新技术产业开发区 工业园区 产业集聚区 开发区 工业园")
 
   /// 文化创意园区6个: a kind of thing that is counted.
   private var countsFollow: Bool {
@@ -191,8 +252,11 @@ struct UnitForm {
     // 思路, 农村, 榆树: the lexicon's word ends as a name does.
     if !ending.isBody, let word = words.word(at: place), Int(word.end) >= end, word.start < place,
       word.kind != .place, word.kind != .person, word.kind != .single,
-      // 和平街道 + 海五路.
-      word.kind != .measure || !head.isAnchored
+      !isNamedWord(word),
+      // 和平街道 + 海五路, 建华 + 三路.
+      word.kind != .measure || !head.isAnchored && base < 3,
+      // 哈尔滨 + 太平 + 国际机场.
+      !head.isAnchored || !passage.has("机场", at: place)
     {
       return true
     }
@@ -258,17 +322,22 @@ struct UnitForm {
       return Self.afterRoad.contains(next)
         || NameWords.endings.longest(in: passage.signs, at: end) != nil
     case .division: return Self.afterDivision.contains(next)
+    case .namedSite: return next == "化" || next == "口" || next == "币" || next == "元"
     case .site:
       return isOfCommunity || next == "化" || next == "式" || next == "级" || next == "城"
     case .body:
       return isMember || next == "化" || next == "门" && passage[end - 1] == "部"
-        || next == "长" && (passage[end - 1] == "局" || passage[end - 1] == "队")
+        || next == "长"
+          && (passage[end - 1] == "局" || passage[end - 1] == "队" || passage[end - 1] == "部")
+    case .brand: return false
     case .subBody:
       return isMember || Self.afterSubBody.contains(next)
         || next == "工" && !passage.has("工作人员", at: end)
     case .partOfBody:
       // 音乐大厅; 党组成员 is somebody's office.
-      return isMember || Self.afterPart.contains(next) || passage.has("大厅", at: place - 1)
+      let isOffice = next == "部" && passage[end + 1] == "长"
+      return isMember || Self.afterPart.contains(next) && !isOffice
+        || passage.has("大厅", at: place - 1)
         || passage.has("党组成员", at: place)
     case .street, .community: return next == "化" || next == "级"
     }

@@ -6,6 +6,8 @@ struct UnitHead {
   let isSure: Bool
   /// The unit before it in its chain.
   let before: NameChain.Unit?
+  /// Whether a department stands before it in a row: 县教育局、.
+  var followsDepartment = false
 
   /// Whether a unit stands just before it.
   var isAnchored: Bool { before?.range.upperBound == start }
@@ -20,7 +22,7 @@ struct UnitHead {
 
   static let locals = SignSet("县区市省镇乡")
 
-  private static let stateHeads = WordTable<Void>("国家 全国 中央 中华")
+  private static let stateHeads = WordTable<Void>("国家 全国 中央 中华 自治区 自治州")
 
   // MARK: Words that join
 
@@ -88,11 +90,15 @@ struct UnitHead {
   }
 
   /// 岳阳市规划设计院: what a body is for, at its head.
-  private static let tasks = WordTable<Void>("规划 发展 信访 救助 生活")
+  private static let tasks = WordTable<Void>("规划 发展 信访 救助 生活 科学")
 
   /// 岳阳力诚达光学仪器有限公司: a made-up core is cut into any words.
   func isInsideCompany(at place: Int) -> Bool {
     guard isAnchored || isSure, place - start <= 6 else { return false }
+    return companyFollows(from: place)
+  }
+
+  func companyFollows(from place: Int) -> Bool {
     for index in place..<min(place + 14, passage.count) {
       if passage[index].is(.mark) || passage[index] == "、" { return false }
       if Self.companies.longest(in: passage.signs, at: index) != nil { return true }
