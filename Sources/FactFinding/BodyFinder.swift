@@ -46,9 +46,7 @@ private struct ChainWalk {
   }
 
   private var head: UnitHead {
-    UnitHead(
-      passage: passage, start: start, isSure: isSure, before: chain.units.last,
-      followsDepartment: followsDepartment)
+    UnitHead(passage: passage, start: start, isSure: isSure, before: chain.units.last)
   }
 
   /// 县教育局、 + 财政局.
@@ -192,7 +190,7 @@ private struct ChainWalk {
     }
     switch meaning {
     case .inside: place = end
-    case .leads where takeMission(): break
+    case .leads where passage[place] == "驻" && takeMission(): break
     case .mayJoin where head.joins(place..<end): place = end
     case .leads: close(at: end, sure: true)
     case .ends: close(at: end, sure: false)
@@ -203,7 +201,7 @@ private struct ChainWalk {
 
   /// 中国 + 驻希腊大使馆.
   private mutating func takeMission() -> Bool {
-    guard passage[place] == "驻", start == place, isAnchored,
+    guard start == place, isAnchored,
       let country = Gazetteer.table.longest(in: passage.signs, at: place + 1)?.end,
       let (end, _) = Self.missions.longest(in: passage.signs, at: country)
     else { return false }
@@ -547,7 +545,9 @@ private struct ChainWalk {
       return true
     }
     if !ending.isBody, !ending.isSite || !isSure, !isPartOfStreet { beginAtWord() }
-    let form = UnitForm(head: head, words: words, ending: ending, place: place, end: end)
+    let form = UnitForm(
+      head: head, words: words, ending: ending, place: place, end: end,
+      followsDepartment: followsDepartment)
     guard let kind = form.kind else {
       // 产业园区 alone: its 园区 is not tried again.
       place = end
@@ -583,14 +583,14 @@ private struct ChainWalk {
 
   /// 住房和城乡建设局: 城乡 is a word, and no place's name begins with it.
   private func isInCommonWord(_ end: Int) -> Bool {
-    guard let word = words.word(at: place) else { return false }
+    guard let word = words.word(at: place), word.start < place, word.end >= end,
+      word.kind.isCommon
+    else { return false }
     // 开元寺: a name, for all that the lexicon has it as a noun.
-    if case .namedSite = NameWords.endings.longest(in: passage.signs, at: place)?.meaning,
-      word.range.count > 2
-    {
-      return false
+    if case .namedSite = NameWords.endings.longest(in: passage.signs, at: place)?.meaning {
+      return word.range.count < 3
     }
-    return word.start < place && word.end >= end && word.kind.isCommon
+    return true
   }
 
   /// 竹溪镇 + 听泉小学, 智利 + 圣地亚哥大学: the place says where a school is that has a name of its own.

@@ -117,9 +117,9 @@ struct DateFinder: Finder {
     let (sign, next) = (passage[place], passage[place + 1])
     if sign.is(.number) || next.is(.number) { return true }
     switch sign {
-    case "截", "农", "从", "过", "未", "今", "明", "此", "随", "半", "几", "数": return true
-    case "当", "北":
-      if passage.has("地时间", at: place + 1) || passage.has("京时间", at: place + 1) { return true }
+    case "截", "农", "从", "过", "未", "今", "半", "几", "数": return true
+    case "此": return next == "后" || next == "前"
+    case "这": if next == "半" || next == "几" || next == "数" { return true }
     case "近": if next == "半" { return true }
     default: break
     }
@@ -132,7 +132,7 @@ struct DateFinder: Finder {
 
   /// The signs a date can begin with.
   static let firsts: SignSet = {
-    let signs = SignSet("截近前后未今过农正腊冬从头半上下十以期本这那此随北几数元" + Sign.digits + Sign.numerals)
+    let signs = SignSet("截近前后未今过农正腊冬从头半上下十以期本这此几数元" + Sign.digits + Sign.numerals)
     return signs.union(DateWord.table.firsts).union(DateReader.eras.firsts)
   }()
 }

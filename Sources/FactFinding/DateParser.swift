@@ -55,22 +55,22 @@ struct DateParser {
       found.interval = nil
       return found
     }
-    if let (end, _) = Self.zones.longest(in: passage.signs, at: start) {
-      guard var found = joined(at: end) else { return nil }
-      found.range = start..<found.range.upperBound
-      return found
-    }
     if passage[start] == "从" {
       guard var found = joined(at: start + 1, mustJoin: true) else { return nil }
       found.range = start..<found.range.upperBound
       return found
     }
-    return joined(at: start)
+    guard var found = joined(at: start) else { return nil }
+    // 当地时间25日晚.
+    if passage[start - 1] == "间", passage[start - 2] == "时",
+      passage.has("当地", at: start - 4) || passage.has("北京", at: start - 4)
+    {
+      found.range = start - 4..<found.range.upperBound
+    }
+    return found
   }
 
   private static let until = WordTable<Void>("截至到 截止到 截至 截止")
-
-  private static let zones = WordTable<Void>("当地时间 北京时间")
 
   /// One date, or two with 至 between: the second has what it leaves out from the first (3月9日至12日).
   private func joined(at start: Int, mustJoin: Bool = false) -> FoundDate? {
@@ -79,7 +79,8 @@ struct DateParser {
     if let year { first.take(year: year, end: start + 4) }
     guard first.end > start else { return nil }
     // 即日起至8月31日.
-    let joint = passage.has("起至", at: first.end) ? first.end + 1 : first.end
+    let isFrom = passage[first.end] == "起" && passage[first.end + 1] == "至"
+    let joint = isFrom ? first.end + 1 : first.end
     if passage[joint].isJoint {
       var second = DateReader(passage: passage, words: words, start: joint + 1, after: first)
       if second.read(), second.mayFollow(first) {
@@ -215,8 +216,6 @@ struct DateParser {
   /// What stands before the count; nil where that word is none of its own.
   private func prefix(at start: Int) -> (RelativePrefix?, end: Int)? {
     guard let (word, end) = RelativePrefix.parse(passage, at: start) else { return (nil, start) }
-    // 1年不行，那2年: but 那三年.
-    if passage[start] == "那", passage[end].is(.digit) { return nil }
     // 马上一年, 此前三天: the sign ends another word; 上一年 is a year.
     let before = passage[start - 1]
     let isOneSign = end == start + 1 && word != .recent
@@ -337,9 +336,8 @@ private enum RelativePrefix: Sendable {
   private static let table = WordTable<RelativePrefix>([
     ("近", .recent), ("最近", .recent), ("前", .first), ("头", .first), ("未来", .next), ("今后", .next),
     ("过去", .past), ("过去的", .past), ("未来的", .next), ("今后的", .next), ("上", .past), ("下", .next),
-    ("后", .next), ("明起", .next), ("今起", .next), ("此后", .told), ("随后", .told), ("此前", .told),
+    ("后", .next), ("明起", .next), ("今起", .next), ("此后", .told), ("此前", .told),
     ("这", .told),
-    ("那", .told),
   ])
 
   static func parse(_ passage: Passage, at place: Int) -> (RelativePrefix, end: Int)? {

@@ -97,14 +97,15 @@ struct NameTies {
 
   /// 白鹭区法院 for 临江市白鹭区人民法院.
   private static func isOfPeople(_ full: String, for name: String) -> Bool {
-    guard
-      let kind = ["法院", "检察院", "医院", "政府"].first(where: {
-        name.ends(with: $0) && full.ends(with: "人民" + $0)
-      }), !name.ends(with: "人民" + kind)
+    guard name.ends(with: "院") || name.ends(with: "府"),
+      let (kind, whole) = ofPeople.first(where: { name.ends(with: $0.0) && full.ends(with: $0.1) }),
+      !name.ends(with: whole)
     else { return false }
-    return String(full.unicodeScalars.dropLast(kind.unicodeScalars.count + 2)).ends(
-      with: String(name.unicodeScalars.dropLast(kind.unicodeScalars.count)))
+    return full.utf8.dropLast(whole.utf8.count).reversed()
+      .starts(with: name.utf8.dropLast(kind.utf8.count).reversed())
   }
+
+  private static let ofPeople = ["法院", "检察院", "医院", "政府"].map { ($0, "人民" + $0) }
 
   /// 临江蓝鲸 for 临江蓝鲸队.
   private static func isTeam(_ full: String, called name: String) -> Bool {

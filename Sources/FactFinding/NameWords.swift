@@ -235,10 +235,15 @@ extension Passage {
   @inline(__always)
   func breakWord(at place: Int, _ words: Segmentation) -> (end: Int, meaning: NameWords.Break)? {
     guard let found = NameWords.breaks.longest(in: signs, at: place) else { return nil }
-    guard found.meaning == .inside, found.end - place == 2, words.begins(at: place),
-      words.begins(at: place + 1)
-    else { return found }
-    return NameWords.breaks.longest(in: signs, at: place, before: place + 1) ?? found
+    return found.meaning == .inside && found.end - place == 2
+      ? shorterBreak(at: place, words) ?? found : found
+  }
+
+  private func shorterBreak(
+    at place: Int, _ words: Segmentation
+  ) -> (end: Int, meaning: NameWords.Break)? {
+    guard words.begins(at: place), words.begins(at: place + 1) else { return nil }
+    return NameWords.breaks.longest(in: signs, at: place, before: place + 1)
   }
 
   /// Where a word begins that no name holds and that ends at `end`.

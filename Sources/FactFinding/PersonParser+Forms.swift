@@ -7,7 +7,9 @@ extension PersonParser {
       if let end = next.is(.space) ? spacedEnd : familiarEnd { return end }
     }
     if next == "某", let end = anonymousEnd { return end }
-    if next.is(.surname), let end = nicknameEnd { return end }
+    if sign == "老" || sign == "小" || sign == "阿", next.is(.surname), let end = nicknameEnd {
+      return end
+    }
     if sign.is(.beginsNamePart), let end = composedEnd { return end }
     if sign.is(.foreign), next.is(.foreign), let end = foreignRunEnd { return end }
     return sign.is(.beginsJapanese) ? japaneseEnd : nil
@@ -94,8 +96,7 @@ extension PersonParser {
   /// 邻居 + 老秦, 小柳 + 说: what friends call somebody, after a title, in a row or before speech.
   private var nicknameEnd: Int? {
     let end = start + 2
-    guard PersonWords.nicknames.contains(passage[start]), words.begins(at: start),
-      words.begins(at: end),
+    guard words.begins(at: start), words.begins(at: end),
       titleStart != nil || isTold(end) && isMark(start - 1)
         || passage[start - 1] == "、" && people.last?.range.upperBound == start - 1,
       passage[end] != "某",

@@ -2,7 +2,10 @@
 extension PersonParser {
   /// 张静是金桂社区网格员, 王芳现任公司董事长: a name that only the office behind it tells.
   func predicate(_ given: Int) -> Located<Person>? {
-    guard beginsHere else { return nil }
+    let canHold =
+      PersonWords.holding.canBegin(with: passage[given + 1])
+      || PersonWords.holding.canBegin(with: passage[given + 2])
+    guard canHold, beginsHere else { return nil }
     for end in [given + 2, given + 1] where end == given + 1 || !passage.isDeed(at: given + 1) {
       if (given..<end).allSatisfy({ isGiven($0) }), let office = office(behind: end) {
         return person(start..<end, role: office)

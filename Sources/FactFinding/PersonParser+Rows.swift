@@ -3,21 +3,26 @@ extension PersonParser {
   /// Finds those who stand in a row of names, 、 between them, of whom the walk has missed some: before one who was found
   /// (it only looks forwards), and wherever three items in a row look like names, or two that attend something.
   mutating func addListed() {
-    guard hasRow else { return }
+    var listing = passage.next(.listing, from: 0)
+    guard listing < passage.count else { return }
     let found = Coverage(passage, people.lazy.map { $0.range })
     var row: [Range<Int>] = []
     var added: [Range<Int>] = []
-    var place = 0
-    while place < passage.count {
-      let end = passage.next([.mark, .listing], from: place)
-      let next = endOfGloss(at: end)
-      let goesOn = passage[next] == "、"
-      if end > place, goesOn || !row.isEmpty { row.append(place..<end) }
-      if !goesOn, !row.isEmpty {
-        added += missing(in: row, found)
-        row.removeAll(keepingCapacity: true)
+    var rowEnd = 0
+    while listing < passage.count {
+      var place = itemStart(before: listing, after: rowEnd)
+      row.removeAll(keepingCapacity: true)
+      var goesOn = true
+      while goesOn {
+        let end = passage.next([.mark, .listing], from: place)
+        if end > place { row.append(place..<end) }
+        let next = endOfGloss(at: end)
+        goesOn = passage[next] == "、"
+        place = next + 1
       }
-      place = next + 1
+      added += missing(in: row, found)
+      rowEnd = place
+      listing = passage.next(.listing, from: place)
     }
     guard !added.isEmpty else { return }
     for range in added { people.append(person(range, role: nil)) }
@@ -30,8 +35,20 @@ extension PersonParser {
     return (end + 1..<end + 10).first { passage[$0].is(.bracket) }.map { $0 + 1 } ?? end
   }
 
-  /// Whether a 、 stands in the passage: one without is not gone through item by item.
-  private var hasRow: Bool { passage.next(.listing, from: 0) < passage.count }
+  /// Where the first item of a row begins, before its first 、: behind a mark that is no gloss's.
+  private func itemStart(before listing: Int, after limit: Int) -> Int {
+    var start = listing
+    while start > limit, !passage[start - 1].is(.mark) || isGlossEnd(start, listing) { start -= 1 }
+    return start
+  }
+
+  /// 余芳(女)、李红梅.
+  private func isGlossEnd(_ place: Int, _ listing: Int) -> Bool {
+    guard let bracket = (max(0, listing - 10)..<listing).last(where: { passage[$0] == "(" }),
+      bracket < place
+    else { return false }
+    return endOfGloss(at: bracket) == listing
+  }
 
   /// The items of a row that look like names and were not found, where enough speaks for a row of people.
   private func missing(in row: [Range<Int>], _ found: Coverage) -> [Range<Int>] {

@@ -15,15 +15,21 @@ struct TeamFinder: Finder {
   private func teamEnd(
     after city: Range<Int>, in passage: Passage, _ words: Segmentation
   ) -> Int? {
-    let follows = Self.matches.start(in: passage.signs, endingAt: city.lowerBound) != nil
-    return [2, 3].lazy.map { city.upperBound + $0 }.first { end in
-      guard (city.upperBound..<end).allSatisfy({ passage[$0].is(.han) }), words.begins(at: end)
-      else { return false }
-      let isMark = !passage[end].is([.han, .letter])
-      return passage.isScore(at: end) || Self.plays.longest(in: passage.signs, at: end) != nil
-        || follows && isMark && !passage[end].is(.digit)
+    guard passage[city.upperBound].is(.han) else { return nil }
+    return (2...3).lazy.map { city.upperBound + $0 }.first { end in
+      (city.upperBound..<end).allSatisfy { passage[$0].is(.han) } && words.begins(at: end)
+        && tellsMatch(city, until: end, in: passage)
+    }
+  }
+
+  private func tellsMatch(_ city: Range<Int>, until end: Int, in passage: Passage) -> Bool {
+    if passage[end].is(.han) {
+      return Self.plays.longest(in: passage.signs, at: end) != nil || passage.isScore(at: end)
         || passage[city.lowerBound - 1] == "与" && passage.has("的比赛", at: end)
     }
+    return passage.isScore(at: end)
+      || !passage[end].is([.letter, .digit])
+        && Self.matches.start(in: passage.signs, endingAt: city.lowerBound) != nil
   }
 
   private static let verbs = "战平 击败 战胜 逆转 不敌 负于 大胜 力克 险胜 完胜 横扫 迎战 对阵 逼平 绝杀 憾负 惜败于 轻取 力擒 淘汰"

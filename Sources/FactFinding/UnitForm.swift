@@ -6,6 +6,8 @@ struct UnitForm {
   /// Where the ending stands.
   let place: Int
   let end: Int
+  /// Whether a department stands before it in a row: 县教育局、.
+  var followsDepartment = false
 
   private var passage: Passage { head.passage }
   private var start: Int { head.start }
@@ -56,7 +58,7 @@ struct UnitForm {
       return false
     }
     let isWhole = base == 0 && end - place >= (passage[end - 1] == "局" ? 5 : 6)
-    if head.followsDepartment, base <= 8, end - start > 2,
+    if followsDepartment, base <= 8, end - start > 2,
       Self.departments.contains(passage[end - 1])
     {
       return true
@@ -109,7 +111,7 @@ struct UnitForm {
 
   private var isPartOfBody: Bool {
     guard !isPartOfWord, !passage.isMember(at: end) else { return false }
-    if head.followsDepartment, base <= 8, end - start > 2,
+    if followsDepartment, base <= 8, end - start > 2,
       Self.departments.contains(passage[end - 1])
     {
       return true

@@ -6,8 +6,6 @@ struct UnitHead {
   let isSure: Bool
   /// The unit before it in its chain.
   let before: NameChain.Unit?
-  /// Whether a department stands before it in a row: 县教育局、.
-  var followsDepartment = false
 
   /// Whether a unit stands just before it.
   var isAnchored: Bool { before?.range.upperBound == start }
