@@ -192,6 +192,8 @@ struct DateParser {
         ?? (count.isSome || isSetting(start..<unitEnd)
           ? FoundDate(range: start..<unitEnd, grain: unit.grain) : nil)
     }
+    // 这三年级.
+    guard passage[unitEnd] != "级" else { return nil }
     let reader = DateReader(passage: passage, words: words, start: start)
     return FoundDate(
       range: start..<reader.spanEnd(at: unitEnd),

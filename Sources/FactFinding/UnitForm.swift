@@ -42,12 +42,14 @@ struct UnitForm {
 
   /// 蓝屿航空: the trade is a word, and what stands before it is none, nor a place alone.
   private var isBrand: Bool {
-    guard 2...4 ~= base, words.begins(at: end), words.word(at: place)?.range == place..<end,
-      !(start..<place).contains(where: {
-        !passage[$0].is(.han) || passage[$0].is(.number) || passage[$0] == "某"
-      })
-    else { return false }
-    return isMade(of: { !isCommon($0) })
+    guard words.begins(at: end), words.word(at: place)?.range == place..<end else { return false }
+    // 厦门航空, of which a city has one; of its 超市 it has many.
+    if base == 0 { return head.isAnchored && !head.followsBody && passage.has("航空", at: place) }
+    return 2...4 ~= base
+      && (start..<place).allSatisfy {
+        passage[$0].is(.han) && !passage[$0].is(.number) && passage[$0] != "某"
+      }
+      && isMade(of: { !isCommon($0) })
       && Gazetteer.table.longest(in: passage.signs, at: start, before: place)?.end != place
   }
 
@@ -79,10 +81,10 @@ struct UnitForm {
 
   /// 滨湖新区, 厦门 + 港.
   private var isNamedSite: Bool {
-    let isOfCity = base == 0 && head.isAnchored && end - place == 1 && !head.followsBody
+    let isOfPlace = base == 0 && head.isAnchored && end - place == 1 && !head.followsBody
     let isWord = words.word(at: place).map(isNamedWord) ?? false
     let isName = isMade(of: { $0.range.count == 1 && $0.kind != .function || !isCommon($0) })
-    return isOfCity || 2...4 ~= base && (isName || isWord) && !countsFollow
+    return isOfPlace || 2...4 ~= base && (isName || isWord) && !countsFollow
   }
 
   /// Whether each word before the ending is such a one: names, and single signs, which make up names.
