@@ -192,28 +192,26 @@ struct DateParser {
         ?? (count.isSome || isSetting(start..<unitEnd)
           ? FoundDate(range: start..<unitEnd, grain: unit.grain) : nil)
     }
-    // 这三年级.
-    guard passage[unitEnd] != "级" else { return nil }
+    guard !Self.afterSpan.contains(passage[unitEnd]) else { return nil }
     let reader = DateReader(passage: passage, words: words, start: start)
     return FoundDate(
       range: start..<reader.spanEnd(at: unitEnd),
       interval: count.isRound ? nil : interval(prefix, count.number, unit), grain: unit.grain)
   }
 
-  /// Whether a clause or what is told of somebody goes on behind it, and no verb before it says how long.
+  /// 这三年级, 这10年期债券.
+  private static let afterSpan = SignSet("级制期龄报度检限假薪岁大")
+
+  /// Whether it is a clause of its own, or tells when before a subject that can be told by one sign.
   private func isSetting(_ range: Range<Int>) -> Bool {
     let (before, next) = (passage[range.lowerBound - 1], passage[range.upperBound])
-    let opens = before.is([.stop, .pause, .space])
-    return opens && next == ","
-      || next.is([.han, .digit]) && words.begins(at: range.upperBound)
-        && !Self.lengthens.contains(next)
-        && !Self.lasting.contains(before)
+    if before.is([.stop, .pause, .space]), next == "," { return true }
+    return (next.is(.digit) || Self.subjects.contains(next)) && !Self.lasting.contains(before)
   }
 
-  /// 近三年的时间, 近三年才完成.
-  private static let lengthens = SignSet("的时才之后前内就仍未都")
-  /// 历时近三年, 工作了近三年.
-  private static let lasting = SignSet("时了达过期历经已超费耗花用共持续等有长满约为是在第")
+  private static let subjects = SignSet("该本其我全各每")
+  /// 历时近三年, 附近三年: it says how long, or the sign is another word's.
+  private static let lasting = SignSet("时了达过期历经已超费耗花用共持续等有长满约为是在第附接靠临邻贴亲将年隔")
 
   /// What stands before the count; nil where that word is none of its own.
   private func prefix(at start: Int) -> (RelativePrefix?, end: Int)? {
@@ -322,6 +320,8 @@ struct DateParser {
         ? Interval(year: year ?? day.year, month: 1, count: count, grain: .month) : nil
     case (.next, _):
       return unit.days.map { Interval(days: today..<today + count * $0, grain: unit.grain) }
+    case (.tomorrow, _):
+      return unit.days.map { Interval(days: today + 1..<today + 1 + count * $0, grain: unit.grain) }
     case (.past, _):
       return unit.days.map { Interval(days: today - count * $0..<today, grain: unit.grain) }
     default: return nil
@@ -331,14 +331,14 @@ struct DateParser {
 
 /// What stands before a count of units and makes it a period.
 private enum RelativePrefix: Sendable {
-  case recent, first, next, past
+  case recent, first, next, past, tomorrow
   /// From a time that other words tell.
   case told
 
   private static let table = WordTable<RelativePrefix>([
     ("近", .recent), ("最近", .recent), ("前", .first), ("头", .first), ("未来", .next), ("今后", .next),
     ("过去", .past), ("过去的", .past), ("未来的", .next), ("今后的", .next), ("上", .past), ("下", .next),
-    ("后", .next), ("明起", .next), ("今起", .next), ("此后", .told), ("此前", .told),
+    ("后", .next), ("明起", .tomorrow), ("今起", .next), ("此后", .told), ("此前", .told),
     ("这", .told),
   ])
 

@@ -78,23 +78,31 @@ struct DateReader {
     return true
   }
 
+  /// What a works does in a year: 年产, 年销售.
+  private static let yearly = SignSet("产销收发入吞出营供处")
+
   /// 明年清明, 今年“八一”; but 今年十一月, 2021年七一勋章.
   private mutating func readBoundFeast() -> Bool {
     guard let (feastEnd, _) = DateWord.boundFeasts.longest(in: passage.signs, at: end),
       DateWord.table.longest(in: passage.signs, at: end).map({ $0.end <= feastEnd }) ?? true,
       !passage[feastEnd].is(.han)
-        || passage[feastEnd - 1].is(.closing)
+        || passage[feastEnd - 1].is(.closing) && Self.behindFeast.contains(passage[feastEnd])
         || !passage[end].is(.number) && words.begins(at: feastEnd)
     else { return false }
     end = feastEnd
     return set(.inMonth) { $0.within = .movingFeast }
   }
 
+  /// 今年“八一”前, but 去年“五四”奖章.
+  private static let behindFeast = SignSet("前后期当这那以时来他她我")
+
   private mutating func accept(_ word: DateWord, end wordEnd: Int) -> Bool {
     if isDay, tellsAgain(word, end: wordEnd) { return true }
     switch word {
     // 达产后 + 年销售.
-    case .year(2) where words.word(at: end)?.range.count == 1: return false
+    case .year(2)
+    where Self.yearly.contains(passage[wordEnd]) && words.word(before: end)?.kind == .verb:
+      return false
     case .year(let offset): return set(.year) { $0.year = .offset(offset) }
     case .someYear: return set(.year) { $0.year = .unknown }
     case .beastYear: return set(.year) { $0.year = .beast }
@@ -214,24 +222,38 @@ struct DateReader {
       return level == .none && set(.part) { ($0.inMonth, $0.part) = (.unknown, part) }
     case .vague:
       // 至 + 今年3月底.
-      guard level == .none, passage[wordEnd - 1] != "今" || passage[wordEnd] != "年",
+      guard level == .none, !isUntil(wordEnd),
         !isCut(at: wordEnd)
       else { return false }
       return set(.closed) { $0.isVague = true }
     case .dynasty:
       // 100元代金券, 汉代古城遗址.
-      guard level == .none, !passage[end - 1].is(.number), !namesSite(from: wordEnd) else {
-        return false
-      }
+      // 王明 + 代表, 说清 + 代收点: the segmentation has the dynasty as a word.
+      guard level == .none, let name = words.word(at: end), Int(name.start) == end,
+        name.range.count > 1, Int(name.end) <= wordEnd, words.begins(at: wordEnd),
+        passage[wordEnd - 1] != "代" || !Self.deputed.contains(passage[wordEnd]),
+        !namesSite(from: wordEnd)
+      else { return false }
       return set(.closed) { $0.isVague = true }
     default: return false
     }
   }
 
+  /// 至 + 今年, 至 + 今秋.
+  private func isUntil(_ end: Int) -> Bool {
+    passage[end - 1] == "今" && Self.afterNow.contains(passage[end])
+  }
+
+  private static let afterNow = SignSet("年天日晚晨春夏秋冬后明")
+
   /// 连 + 日期: the word's last sign begins another.
   private func isCut(at end: Int) -> Bool {
-    words.word(at: end - 1).map { Int($0.start) == end - 1 && Int($0.end) > end } ?? false
+    passage[end - 1] == "日"
+      && words.word(at: end - 1).map { Int($0.start) == end - 1 && Int($0.end) > end } ?? false
   }
+
+  /// 代购, 代金券: what is done for another.
+  private static let deputed = SignSet("购金扣表理收缴办付言驾用发垫持班替孕币写课谢沟号码市县区镇")
 
   private func namesSite(from place: Int) -> Bool {
     (place..<place + 6).prefix { passage[$0].is(.han) }.contains {
@@ -483,7 +505,7 @@ struct DateReader {
     if length == 4, 1900...2100 ~= number,
       passage.has("赛季", at: index) || passage.has("学年", at: index)
     {
-      return (number, index + 2)
+      return (number, index + (passage[index + 2] == "度" ? 3 : 2))
     }
     guard passage[index] == "年" else { return nil }
     let isDigits = passage[end].is(.digit)
@@ -579,7 +601,8 @@ struct DateReader {
   }
 
   /// 行政拘留10日: a length of time.
-  private static let lasting = EndingTable("拘留 公示 停课 停业 停牌 停产 禁赛 休业 隔离 住院 为期 历时 连续 不少于 不超过")
+  private static let lasting = EndingTable(
+    "拘留 行拘 刑拘 整顿 公示期 上诉期 限期 停职 公示 停课 停业 停牌 停产 禁赛 休业 隔离 住院 为期 历时 连续 不少于 不超过")
 
   /// 二十六日在港举行, 三日晚抵达: of the month's days in Chinese figures those that no length of time is told by.
   private func isBareChineseDay(_ numeral: Numeral) -> Bool {
@@ -619,6 +642,8 @@ struct DateReader {
         index += 3
       }
     } else if sign == "时" || sign == "点" && (isKnown || tellsMinutes(at: index + 1)) {
+      // 每晚8时代广场, 每天两点一线.
+      guard !isEveryDay || !Self.afterClock.contains(passage[index + 1]) else { return false }
       guard
         isKnown || !passage[index + 1].is(.han) || passage[index + 1].digit != nil
           || passage[index + 1] == "许"
@@ -636,6 +661,8 @@ struct DateReader {
     end = index
     return true
   }
+
+  private static let afterClock = SignSet("代装尚段间光一意建要击")
 
   /// 比1:15, 以21:15取胜, 比分为21:15: a ratio or a score.
   private var isScore: Bool {
@@ -702,12 +729,19 @@ struct DateReader {
       + reigns("明", "洪武 建文 永乐 宣德 正统 景泰 天顺 成化 弘治 正德 嘉靖 隆庆 万历 天启 崇祯")
       + reigns("清", "天命 天聪 顺治 康熙 雍正 乾隆 嘉庆 道光 咸丰 同治 光绪 宣统"))
 
+  /// Alone only those that are no places of today: 永嘉 and 景德 need their dynasty.
   private static func reigns(_ dynasties: String, _ reigns: String) -> [(String, Bool)] {
     reigns.split(separator: " ").flatMap { reign in
-      [(String(reign), true)]
+      (wellKnown.contains(reign) ? [(String(reign), true)] : [])
         + dynasties.split(separator: " ").map { (String($0) + String(reign), true) }
     }
   }
+
+  private static let wellKnown = Set(
+    """
+    康熙 雍正 乾隆 嘉庆 道光 咸丰 同治 光绪 宣统 顺治 崇祯 万历 嘉靖 永乐 洪武 正德 成化 弘治 建文 宣德 正统 天启 至元 贞观 开元 天宝 神龙 元和 元丰 元祐 \
+    元封 熙宁 庆历 绍兴 淳熙 宣和 靖康 建安 建武 太康
+    """.split(separator: " "))
 
   private static let ofHan =
     "建元 元光 元朔 元狩 元鼎 元封 太初 天汉 太始 征和 元始 建武 永平 建初 永元 延熹 熹平 光和 中平 初平 建安"
@@ -792,7 +826,9 @@ struct DateReader {
 
   private var suffix: (end: Int, isOwn: Bool)? {
     if let (suffixEnd, isOwn) = DateWord.suffixes.longest(in: passage.signs, at: end),
-      words.begins(at: suffixEnd), takesSuffix
+      words.begins(at: suffixEnd), takesSuffix, !isUntil(suffixEnd),
+      // 左右两侧, 左右转弯.
+      passage[suffixEnd - 1] != "右" || passage[suffixEnd] != "两" && passage[suffixEnd] != "转"
     {
       return (suffixEnd, isOwn)
     }

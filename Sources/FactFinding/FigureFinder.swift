@@ -206,7 +206,7 @@ private struct FigureParser {
     // 最后一公里 is a saying.
     if numeral.style != .arabic, passage.has("最后", at: start - 2) { return false }
     if unit.wantsDigits, numeral.style != .arabic { return false }
-    if unit.kind == .grade { return isGraded }
+    if unit.kind == .grade { return isGraded(numeral.value) }
     // 翻了一番.
     if unit.kind == .multiple, Spelling(unit.name) == "番" {
       return before == "翻" || passage.has("翻了", at: start - 2)
@@ -235,16 +235,21 @@ private struct FigureParser {
     }
   }
 
-  /// 5.6级地震, 7至8级大风, 沪指报3089.31点; a class (三级医院) and a time of day are no figures.
-  private var isGraded: Bool {
-    let clause = passage.clauseStart(before: start)..<start
+  /// 5.6级地震, 7至8级大风, 沪指报3089.31点; a class (三级医院), a time of day and a warning (四级应急响应) are no figures.
+  private func isGraded(_ value: Exact) -> Bool {
     guard passage[end - 1] == "级" else {
-      return clause.contains {
-        Tables.indices.longest(in: passage.signs, at: $0, before: start) != nil
-      }
+      let clause = passage.clauseStart(before: start)..<start
+      return !(value < Exact(100))
+        && clause.contains {
+          Tables.indices.longest(in: passage.signs, at: $0, before: start) != nil
+        }
     }
-    return Tables.graded.longest(in: passage.signs, at: end) != nil
-      || clause.contains { Tables.graded.longest(in: passage.signs, at: $0, before: start) != nil }
+    if let (after, _) = Tables.graded.longest(in: passage.signs, at: end) {
+      return !Tables.ofOffices.contains(passage[after])
+    }
+    var lead = start
+    while start - lead < 4, Tables.reaching.contains(passage[lead - 1]) { lead -= 1 }
+    return Tables.grading.start(in: passage.signs, endingAt: lead) != nil
   }
 
   private func scaled(_ value: Exact, _ unit: Unit) -> Exact {
@@ -268,7 +273,9 @@ private struct FigureParser {
       value = value + (Exact(5, exponent: -1).shifted(by: unit.power) ?? Exact(0)) ?? value
       end += 1
     }
-    if qualifier == nil, passage[end] == "多" || passage[end] == "余", !passage[end + 1].isAfterMany {
+    if qualifier == nil, unit.kind != .grade, passage[end] == "多" || passage[end] == "余",
+      !passage[end + 1].isAfterMany
+    {
       qualifier = passage.text(end..<end + 1)
       end += 1
     }
@@ -283,7 +290,9 @@ private struct FigureParser {
   /// 35微克/立方米, 18元/斤, 5元/人: what it is counted by is printed with the unit.
   private mutating func takeRate() {
     guard passage[end] == "/" else { return }
-    if let (_, unitEnd) = Unit.parse(passage, at: end + 1) {
+    if let (_, unitEnd) = Unit.parse(passage, at: end + 1),
+      !Tables.afterSlash.contains(passage[end + 1])
+    {
       end = unitEnd
     } else if Tables.calendar.contains(passage[end + 1]) {
       end += 2
@@ -523,6 +532,9 @@ private enum Tables {
   /// 3米86的成绩, 一米七五左右.
   static let afterDecimals = SignSet("的高深长宽左以打夺获刷超")
 
+  /// 100米/跨栏, 13元/两小时.
+  static let afterSlash = SignSet("跨两")
+
   /// 200元/日, 30吨/月: no units by themselves.
   static let calendar = SignSet("日月时")
 
@@ -531,8 +543,15 @@ private enum Tables {
   static let ranking = WordTable<Void>(
     "列 居 排名 排在 排第 跃升 升至 升到 名列 全国 全省 全市 全区 全县 全球 世界 亚洲 中部 城区 总量 荣获 获得")
 
-  /// What is told by its grade.
-  static let graded = WordTable<Void>("地震 余震 强震 震级 烈度 风力 大风 阵风 强风 台风 东风 西风 南风 北风 偏")
+  /// What is told by its grade, behind it and before it.
+  static let graded = WordTable<Void>("地震 余震 强震 大风 阵风 强风 台风 以上余震 以上地震 以上大风 特大地震 左右地震")
+  static let grading = EndingTable("震级 烈度 风力 阵风 瞬时风速 东风 西风 南风 北风")
+
+  /// 风力可达8级.
+  static let reaching = SignSet("达可为至到约有在")
+
+  /// 地震台, 台风防御.
+  static let ofOffices = SignSet("台局站重防应险网")
 
   /// What is counted in points.
   static let indices = WordTable<Void>("指数 沪指 深指 深成指 成指 恒指 股指 道指 纳指 综指")

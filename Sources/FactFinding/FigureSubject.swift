@@ -166,8 +166,8 @@ struct FigureSubject {
     if let change = changeStart { end = change }
     var start = clauseStart(before: end)
     end = withoutLeads(end, notBefore: start)
-    // 产量 + 比去年 + 增加一倍.
-    if let comparison, comparison.upperBound == end, comparison.lowerBound >= start {
+    // 产量 + 比去年 + 增加一倍, 门票 + 比去年 + 贵了20元.
+    if let comparison, 0...3 ~= end - comparison.upperBound, comparison.lowerBound >= start {
       end = comparison.lowerBound
     }
     start = withoutHeads(start, before: end)

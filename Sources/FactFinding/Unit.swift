@@ -105,7 +105,7 @@ private enum UnitTable {
     (.discount, "percent 1 折:叠射中腰磨返断旧算桥线"),
     (.multiple, "倍 0 倍:增感"),
     (.multiple, "番 0 番"),
-    (.grade, "级 0 级:别数联以医"),
+    (.grade, "级 0 级:别数联医"),
     (.grade, "点 0 点:多钟半整左"),
     (
       .span,
