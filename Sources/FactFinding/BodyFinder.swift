@@ -66,7 +66,9 @@ private struct ChainWalk {
       while nextSkipped < skipped.count, skipped[nextSkipped].upperBound <= place {
         nextSkipped += 1
       }
-      if nextSkipped < skipped.count, skipped[nextSkipped].contains(place) {
+      if start == place, followsBody, isAnchored, let end = officeEnd {
+        close(at: end, sure: false)
+      } else if nextSkipped < skipped.count, skipped[nextSkipped].contains(place) {
         close(at: skipped[nextSkipped].upperBound, sure: true)
       } else if passage.signs[place].is(Self.telling) {
         step(passage.signs[place])
@@ -76,6 +78,13 @@ private struct ChainWalk {
     }
     flush()
   }
+
+  /// 派出所 + 民警, 军分区 + 政委: an office ends the body's name.
+  private var officeEnd: Int? {
+    passage[place].is(.han) ? Self.offices.longest(in: passage.signs, at: place)?.end : nil
+  }
+
+  private static let offices = WordTable<Void>("站长 院长 局长 处长 馆长 所长 校长 队长 民警 政委 官兵 机关干部")
 
   /// What a sign may begin or be, beside a word or a part of one.
   private static let telling: Sign.Kind = [
@@ -219,8 +228,11 @@ private struct ChainWalk {
       Self.ofPapers.longest(in: passage.signs, at: closing + 1) != nil
     else { return false }
     flush()
-    (start, isSure) = (first, true)
-    append(.body, to: closing)
+    names.append(
+      Located(
+        range: first..<closing,
+        fact: NameCandidate(
+          kind: .organization, name: passage.text(first..<closing), isSure: true)))
     close(at: closing + 1, sure: true)
     return true
   }
@@ -457,6 +469,10 @@ private struct ChainWalk {
     guard passage[end].is(.beginsEnding),
       let next = NameWords.endings.longest(in: passage.signs, at: end)
     else { return false }
+    // 希腊 + 港口, 印度 + 寺庙, 上海 + 口岸; but 厦门港.
+    if case .namedSite = next.meaning {
+      return next.end == end + 1 && !UnitForm.afterSite.contains(passage[next.end])
+    }
     return !next.meaning.isBody
   }
 
@@ -600,7 +616,9 @@ private struct ChainWalk {
     // 德国 + 西门子公司.
     case .country:
       return Self.foreignKinds.start(in: passage.signs, endingAt: end) == place
-        && !passage.has("中国", at: before.range.lowerBound) && isOwnName(start..<place)
+        && passage[before.range.lowerBound] != "华"
+        && !passage.has("中国", at: before.range.lowerBound)
+        && isOwnName(start..<place)
     case .division, .street:
       return Self.townships.contains(passage[start - 1])
         && Self.schools.longest(in: passage.signs, at: place)?.end == end
@@ -611,7 +629,12 @@ private struct ChainWalk {
 
   /// 西门子, but 国家铁路.
   private func isOwnName(_ range: Range<Int>) -> Bool {
-    range.contains { words.word(at: $0).map { !$0.kind.isCommon || $0.range.count == 1 } ?? false }
+    range.contains { place in
+      switch words.word(at: place)?.kind {
+      case .single, .name, .place, .person, .foreignPlace: true
+      default: false
+      }
+    }
   }
 
   private static let foreignKinds = EndingTable("大学 公司")
@@ -654,7 +677,7 @@ private struct ChainWalk {
     }
     let head = UnitHead(passage: passage, start: begin, isSure: true, before: chain.units.last)
     let form = UnitForm(head: head, words: words, ending: .brand, place: place, end: end)
-    guard form.kind != nil, !self.head.companyFollows(from: end) else {
+    guard form.kind != nil, !self.head.companyFollows(from: end), !isLonger(from: end) else {
       place = end
       return true
     }
@@ -665,6 +688,16 @@ private struct ChainWalk {
     append(.body, to: end)
     return true
   }
+
+  /// 茶业 + 协会, 化工 + 学校, 食品 + 街: the trade is part of a longer name.
+  private func isLonger(from end: Int) -> Bool {
+    Self.afterTrade.contains(passage[end])
+      || (end..<end + 3).prefix { passage[$0].is(.han) && words.begins(at: $0) }.contains {
+        NameWords.endings.longest(in: passage.signs, at: $0) != nil
+      }
+  }
+
+  private static let afterTrade = SignSet("城杯馆报展世杂博论市园街道路")
 
   /// 党委书记: the lexicon has the ending and the office in one.
   private func isHeadOfWord(_ end: Int) -> Bool { end - place > 1 && words.begins(at: place) }
@@ -783,6 +816,8 @@ private struct ChainWalk {
 
   private mutating func addNames() {
     chain.forEachName { kind, range in
+      // 《少林寺》: a film.
+      if passage[range.lowerBound - 1] == "《", passage[range.upperBound] == "》" { return }
       names.append(
         Located(
           range: range,

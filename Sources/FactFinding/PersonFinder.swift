@@ -159,7 +159,7 @@ struct PersonParser {
   }
 
   /// 养殖户 + 连 + 饲料.
-  private func isCommonWord(_ range: Range<Int>) -> Bool {
+  func isCommonWord(_ range: Range<Int>) -> Bool {
     guard let word = Lexicon.shared.word(in: passage.signs, at: range) else { return false }
     return word.kind != .name && word.kind != .place && word.cost < 230
   }

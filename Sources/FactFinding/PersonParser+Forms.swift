@@ -86,7 +86,8 @@ extension PersonParser {
       !Self.indefinite.contains(passage[third])
     else { return nil }
     let isGivenAlone =
-      isGiven(third)
+      isGiven(third) && !Self.afterDeed.contains(passage[third + 1])
+      && Lexicon.shared.word(in: passage.signs, at: third..<third + 2) == nil
       && words.word(at: third).map {
         $0.range == third..<third + 1 && (isSurname($0.kind) || passage[third + 1] == "、")
       } ?? false
@@ -105,6 +106,8 @@ extension PersonParser {
     return end
   }
 
+  /// 杨某 + 光着.
+  private static let afterDeed = SignSet("着了过在")
   private static let anonymous = SignSet("某甲乙丙丁")
 
   /// 某些, 某种: what is no person's 某.

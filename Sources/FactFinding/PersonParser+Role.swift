@@ -7,7 +7,12 @@ extension PersonParser {
       || PersonWords.holding.canBegin(with: passage[given + 2])
     guard canHold, beginsHere else { return nil }
     for end in [given + 2, given + 1] where end == given + 1 || !passage.isDeed(at: given + 1) {
-      if (given..<end).allSatisfy({ isGiven($0) }), let office = office(behind: end) {
+      // 科学家 + 担任, 同时 + 担任, 都 + 曾任, 曾 + 长期 + 担任.
+      let isCut =
+        passage[end] != "是"
+        && (!words.begins(at: start) || end == given + 2 && isCommonWord(given..<end))
+        || passage.isDeed(at: given)
+      if !isCut, (given..<end).allSatisfy({ isGiven($0) }), let office = office(behind: end) {
         return person(start..<end, role: office)
       }
     }

@@ -59,7 +59,9 @@ extension PersonParser {
         : listedName(index == 0 ? introduced(item) : item, found, wholly: true)
     }
     let known = row.filter { found.overlaps($0) }.count
-    let isPair = row.count == 2 && names.last.map { attends(from: $0.upperBound) } ?? false
+    let isPair =
+      row.count == 2 && names.allSatisfy(isNameAlone)
+      && names.last.map { attends(from: $0.upperBound) } ?? false
     guard !names.isEmpty, known + names.count >= (isPair ? 2 : 3),
       4 * (known + names.count) >= 3 * row.count
     else { return [] }
@@ -69,7 +71,14 @@ extension PersonParser {
   /// 走出去的有 + 余大川、李红梅: what stands before the first name of a row.
   private func introduced(_ item: Range<Int>) -> Range<Int> {
     let lead = item.suffix(4).dropLast(2).last { Self.introducing.contains(passage[$0]) }
-    return lead.map { $0 + 1..<item.upperBound } ?? item
+    let name = lead.map { $0 + 1..<item.upperBound }
+    return name.flatMap { isNameAlone($0) ? $0 : nil } ?? item
+  }
+
+  /// 金马 and 金表 are words.
+  private func isNameAlone(_ range: Range<Int>) -> Bool {
+    range.count > 2
+      || Lexicon.shared.word(in: passage.signs, at: range).map { $0.kind == .name } ?? true
   }
 
   private static let introducing = SignSet("是有为由与请让")

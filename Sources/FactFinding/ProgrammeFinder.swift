@@ -210,8 +210,6 @@ struct ProgrammeFinder: Finder {
     passage[name.lowerBound - 1] == "“"
       && ProgrammeWords.ownKinds.start(in: passage.signs, endingAt: name.upperBound)
         .map { $0 >= name.lowerBound + 2 } ?? false
-      // “中秋节” is a date.
-      && DateWord.table.longest(in: passage.signs, at: name.lowerBound)?.end != name.upperBound
   }
 
   /// 推出“…”, 开设了14个“…”, 推出利率低至3%的“…”: in the same clause, with a number or what ends in 的 between.

@@ -18,18 +18,42 @@ struct TeamFinder: Finder {
     guard passage[city.upperBound].is(.han) else { return nil }
     return (2...3).lazy.map { city.upperBound + $0 }.first { end in
       (city.upperBound..<end).allSatisfy { passage[$0].is(.han) } && words.begins(at: end)
+        && !isWord(city.upperBound..<end, in: passage, words)
         && tellsMatch(city, until: end, in: passage)
     }
   }
 
   private func tellsMatch(_ city: Range<Int>, until end: Int, in passage: Passage) -> Bool {
+    if passage.isScore(at: end) { return true }
     if passage[end].is(.han) {
-      return Self.plays.longest(in: passage.signs, at: end) != nil || passage.isScore(at: end)
-        || passage[city.lowerBound - 1] == "与" && passage.has("的比赛", at: end)
+      return passage[city.lowerBound - 1] == "与" && passage.has("的比赛", at: end)
+        || Self.plays.longest(in: passage.signs, at: end) != nil && hasScore(passage, around: city)
     }
-    return passage.isScore(at: end)
-      || !passage[end].is([.letter, .digit])
-        && Self.matches.start(in: passage.signs, endingAt: city.lowerBound) != nil
+    guard !passage[end].is([.letter, .digit]),
+      let verb = Self.matches.start(in: passage.signs, endingAt: city.lowerBound)
+    else { return false }
+    return passage.has("对手是", at: verb) || hasScore(passage, around: city)
+  }
+
+  /// 中国加快淘汰落后产能 is no match.
+  private func hasScore(_ passage: Passage, around place: Range<Int>) -> Bool {
+    (max(0, place.lowerBound - 12)..<place.upperBound + 12).contains {
+      passage[$0].is(.digit) && passage.isScore(at: $0)
+    }
+  }
+
+  /// 大连昨晚, 日本选手: words of the language, and common ones.
+  private func isWord(_ range: Range<Int>, in passage: Passage, _ words: Segmentation) -> Bool {
+    if let word = Lexicon.shared.word(in: passage.signs, at: range), word.kind != .name {
+      return word.cost < 260 || word.kind != .noun
+    }
+    return range.contains { place in
+      switch words.word(at: place)?.kind {
+      case .time, .function, .measure: true
+      case .verb: words.word(at: place).map { $0.range.count > 1 } ?? false
+      default: false
+      }
+    }
   }
 
   private static let verbs = "战平 击败 战胜 逆转 不敌 负于 大胜 力克 险胜 完胜 横扫 迎战 对阵 逼平 绝杀 憾负 惜败于 轻取 力擒 淘汰"

@@ -326,7 +326,7 @@ struct UnitForm {
       return Self.afterRoad.contains(next)
         || NameWords.endings.longest(in: passage.signs, at: end) != nil
     case .division: return Self.afterDivision.contains(next)
-    case .namedSite: return next == "化" || next == "口" || next == "币" || next == "元"
+    case .namedSite: return Self.afterSite.contains(next)
     case .site:
       return isOfCommunity || next == "化" || next == "式" || next == "级" || next == "城"
     case .body:
@@ -363,6 +363,8 @@ struct UnitForm {
       || passage[end] == "生" && passage[end - 1] == "学"
   }
 
+  /// 港口, 寺庙, 港人.
+  static let afterSite = SignSet("化口庙院商人股币元湾长")
   private static let afterRoad = SignSet("线径段面人灯网口上边途程障由况标道")
   private static let afterDivision = SignSet("场民容值域级长里庄区貌情集支属村镇乡")
   private static let afterSubBody = SignSet("化城思点长")

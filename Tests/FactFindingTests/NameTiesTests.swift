@@ -20,7 +20,7 @@ struct NameTiesTests {
 
   @Test(arguments: [
     "郑州公共交通集团有限公司昨日投运20辆车。发展公共交通是大事。",
-    "河南豫丰金刚石有限公司和洛阳豫丰金刚石有限公司签约，豫丰金刚石这个名字有人用了两次。",
+    "河南豫丰量具有限公司和洛阳豫丰量具有限公司签约，豫丰量具这个名字有人用了两次。",
   ])
   func `a core that is a thing, or of two companies, ties nothing`(text: String) {
     let found = bodies(text)

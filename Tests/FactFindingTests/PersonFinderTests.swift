@@ -120,7 +120,7 @@ struct PersonFinderTests {
 
   @Test(arguments: [
     "希尔顿饭店开业。", "“阿波罗”升空。", "书店里摆着石油、黄金、钢铁等画册。", "论坛由师长和学友发起。", "代表时强调，要稳。", "阿拉伯国家来信。",
-    "先领许可证再开工。", "知晓率、参与率、满意度都高。", "让居民满意度提升。",
+    "先领许可证再开工。", "由企业家担任会长，同时担任董事长。", "金马、金牛参加。", "知晓率、参与率、满意度都高。", "让居民满意度提升。",
   ])
   func `things, rows of things and words of grammar are no people`(text: String) {
     #expect(people(text) == [])
