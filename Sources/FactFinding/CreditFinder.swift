@@ -74,11 +74,9 @@ struct CreditFinder: Finder {
     var place = start
     while passage[place].is(.space) { place += 1 }
     guard CreditFinder.roles.longest(in: passage.signs, at: place) != nil else { return start }
-    let end = (place..<place + 40).first {
-      passage.has("报道", at: $0) || passage[$0].is(.stop) && !passage[$0].is(.space)
-        || passage[$0] == ","
-    }
-    return end.map { passage.has("报道", at: $0) ? $0 + 2 : start } ?? start
+    let end = (place..<place + 40).prefix { !passage[$0].is(.stop) && passage[$0] != "," }
+      .first { passage.has("报道", at: $0) }
+    return end.map { $0 + 2 } ?? start
   }
 
   private func bracketedCredit(_ passage: Passage, at opening: Int) -> Int? {

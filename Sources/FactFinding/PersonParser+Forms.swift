@@ -7,9 +7,7 @@ extension PersonParser {
       if let end = next.is(.space) ? spacedEnd : familiarEnd { return end }
     }
     if next == "某", let end = anonymousEnd { return end }
-    if sign == "老" || sign == "小" || sign == "阿", next.is(.surname), let end = nicknameEnd {
-      return end
-    }
+    if next.is(.surname), PersonWords.nicknames.contains(sign), let end = nicknameEnd { return end }
     if sign.is(.beginsNamePart), let end = composedEnd { return end }
     if sign.is(.foreign), next.is(.foreign), let end = foreignRunEnd { return end }
     return sign.is(.beginsJapanese) ? japaneseEnd : nil

@@ -29,7 +29,7 @@ struct UnitForm {
     case .community: return 1...6 ~= base && !countsFollow && !isKindOfCommunity ? .community : nil
     case .road: return 1...4 ~= base && passage[place - 1] != "之" ? .site : nil
     case .site(let signs):
-      return !isGraded && (signs.contains(base) || isSelfNamed || isOfNature || isOfRoad)
+      return !isGraded && (signs.contains(base) || isSelfNamed || isOfNature)
         && !countsFollow
         ? .site : nil
     case .subBody where isStation: return countsFollow ? nil : .site
@@ -71,7 +71,7 @@ struct UnitForm {
   /// 钟楼站, 犀浦站: where trains stop is a place; 气象站 and 供电站 are what somebody does there.
   private var isStation: Bool {
     end - place == 1 && passage[place] == "站" && 2...4 ~= base && !head.followsBody
-      && isMade(of: { $0.range.count == 1 && $0.kind != .function || !isCommon($0) })
+      && isMadeOfNames
   }
 
   /// 开元寺, 厦门港.
@@ -83,11 +83,15 @@ struct UnitForm {
   private var isNamedSite: Bool {
     let isOfPlace = base == 0 && head.isAnchored && end - place == 1 && !head.followsBody
     let isWord = words.word(at: place).map(isNamedWord) ?? false
-    let isName = isMade(of: { $0.range.count == 1 && $0.kind != .function || !isCommon($0) })
-    return isOfPlace || 2...4 ~= base && (isName || isWord) && !countsFollow
+    return isOfPlace || 2...4 ~= base && (isMadeOfNames || isWord) && !countsFollow
   }
 
-  /// Whether each word before the ending is such a one: names, and single signs, which make up names.
+  /// Names, and single signs, which make up names.
+  private var isMadeOfNames: Bool {
+    isMade(of: { $0.range.count == 1 && $0.kind != .function || !isCommon($0) })
+  }
+
+  /// Whether each word before the ending is such a one.
   private func isMade(of isPart: (Word) -> Bool) -> Bool {
     var index = start
     while index < place, let word = words.word(at: index), isPart(word) { index = Int(word.end) }
@@ -184,9 +188,6 @@ struct UnitForm {
       passage[$0] == "级" || passage[$0] == "性" || passage[$0] == "型"
     }
   }
-
-  /// 江汉 + 路步行街.
-  private var isOfRoad: Bool { base == 0 && head.isAnchored && passage[place] == "路" }
 
   /// 嵩山 + 风景区, 东湖 + 公园.
   private var isOfNature: Bool {
